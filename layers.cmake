@@ -1,0 +1,67 @@
+# Who may use whom. A layer is one folder and one library; `tenure_layer` links it to the layers named here and to no
+# others, and `tenure_check_includes` refuses, at configure time, an #include that goes against these arrows.
+#
+#   sim <- state <- {housing, labour, migration, safety, synthesis} <- district <- app
+#          state <- interventions <- district            sim <- analysis <- app
+set(TENURE_LAYERS sim state synthesis housing labour migration safety interventions district analysis app)
+set(TENURE_USES_sim)
+set(TENURE_USES_state sim)
+set(TENURE_USES_synthesis sim state)
+set(TENURE_USES_housing sim state)
+set(TENURE_USES_labour sim state)
+set(TENURE_USES_migration sim state)
+set(TENURE_USES_safety sim state)
+set(TENURE_USES_interventions sim state)
+set(TENURE_USES_district sim state synthesis housing labour migration safety interventions)
+set(TENURE_USES_analysis sim)
+set(TENURE_USES_app sim state synthesis housing labour migration safety interventions district analysis)
+
+set(TENURE_FOLDER_sim sim)
+set(TENURE_FOLDER_analysis analysis)
+set(TENURE_FOLDER_app app)
+foreach(layer IN ITEMS state synthesis housing labour migration safety interventions district)
+  set(TENURE_FOLDER_${layer} models/${layer})
+endforeach()
+
+# A library of every .cpp in the layer's folder (CONFIGURE_DEPENDS: a new file is found without touching CMake).
+# A layer of headers alone becomes an interface library.
+function(tenure_layer layer)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PUBLIC;PRIVATE")
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${TENURE_FOLDER_${layer}}/*.cpp)
+  list(TRANSFORM TENURE_USES_${layer} PREPEND tenure_ OUTPUT_VARIABLE below)
+  if(sources)
+    add_library(tenure_${layer} STATIC ${sources})
+    target_link_libraries(tenure_${layer} PUBLIC tenure_options ${below} ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+  else()
+    add_library(tenure_${layer} INTERFACE)
+    target_link_libraries(tenure_${layer} INTERFACE tenure_options ${below} ${arg_PUBLIC})
+  endif()
+endfunction()
+
+function(tenure_program name layer)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${TENURE_FOLDER_${layer}}/*.cpp)
+  list(TRANSFORM TENURE_USES_${layer} PREPEND tenure_ OUTPUT_VARIABLE below)
+  if(sources)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE tenure_options ${below} ${ARGN})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  endif()
+endfunction()
+
+# Reads every #include "layer/..." and stops with file and line where the arrow does not exist.
+function(tenure_check_includes)
+  foreach(layer IN LISTS TENURE_LAYERS)
+    set(folder ${TENURE_FOLDER_${layer}})
+    file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    foreach(path IN LISTS files)
+      file(STRINGS ${path} lines REGEX "^ *#include \"[a-z_]+/")
+      foreach(line IN LISTS lines)
+        foreach(other IN LISTS TENURE_LAYERS)
+          if(line MATCHES "#include \"${TENURE_FOLDER_${other}}/" AND NOT other STREQUAL layer AND NOT other IN_LIST TENURE_USES_${layer})
+            message(FATAL_ERROR "${path}: ${line}\n${layer} must not use ${other} (layers.cmake lists what it may use: ${TENURE_USES_${layer}}).")
+          endif()
+        endforeach()
+      endforeach()
+    endforeach()
+  endforeach()
+endfunction()

@@ -1,0 +1,22 @@
+#include "models/state/district.hpp"
+
+namespace tenure {
+
+double income(const District& d, HouseholdId household) {
+  double sum = 0;
+  for_each_member(d, household, [&](PersonId p) {
+    if (d.people.employer[p].exists()) sum += d.people.wage[p];
+  });
+  return sum;
+}
+
+EnterpriseId main_job(const District& d, HouseholdId household) {
+  EnterpriseId best;
+  float wage = -1;
+  for_each_member(d, household, [&](PersonId p) {
+    if (d.people.employer[p].exists() && d.people.wage[p] > wage) best = d.people.employer[p], wage = d.people.wage[p];
+  });
+  return best;
+}
+
+}  // namespace tenure

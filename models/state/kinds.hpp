@@ -1,0 +1,45 @@
+#pragma once
+/// The closed lists of the model: skills, types of incident, causes of fire, and so on, each with the labels that files use.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace tenure {
+
+enum class Skill : std::uint8_t { basic, technician, graduate, high_level };
+inline constexpr std::size_t skills = 4;
+inline constexpr std::array<std::string_view, skills> skill_names{"basic", "technician", "graduate", "high_level"};
+
+enum class Tier : std::uint8_t { lead, active, other };
+inline constexpr std::size_t tiers = 3;
+inline constexpr std::array<std::string_view, tiers> tier_names{"lead", "active", "other"};
+
+/// How people hold the dwellings of a building. Only `rental` has landlords, rents and a market.
+enum class Tenure : std::uint8_t { rental, dormitory, owned };
+inline constexpr std::size_t tenures = 3;
+inline constexpr std::array<std::string_view, tenures> tenure_names{"rental", "dormitory", "owned"};
+
+enum class Sector : std::uint8_t { manufacturing, services, technology };
+inline constexpr std::size_t sectors = 3;
+inline constexpr std::array<std::string_view, sectors> sector_names{"manufacturing", "services", "technology"};
+
+enum class IncidentType : std::uint8_t { theft, burglary, violence, fraud, other };
+inline constexpr std::size_t incident_types = 5;
+inline constexpr std::array<std::string_view, incident_types> incident_type_names{"theft", "burglary", "violence", "fraud", "other"};
+
+enum class FireCause : std::uint8_t { wiring, ebike, cooking, other };
+inline constexpr std::size_t fire_causes = 4;
+inline constexpr std::array<std::string_view, fire_causes> fire_cause_names{"wiring", "ebike", "cooking", "other"};
+
+/// Where a person is now. Rows are never removed; someone who left or died keeps the row.
+enum class Presence : std::uint8_t { here, left, dead };
+
+enum class HostKind : std::uint8_t { incubator, maker_space };
+
+/// Kinds of spending, apart in every account.
+enum class Spending : std::uint8_t { capital, running, transfer };
+inline constexpr std::size_t spendings = 3;
+inline constexpr std::array<std::string_view, spendings> spending_names{"capital", "running", "transfer"};
+
+}  // namespace tenure

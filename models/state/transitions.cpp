@@ -1,0 +1,148 @@
+#include "models/state/transitions.hpp"
+
+#include <cassert>
+
+namespace tenure {
+
+namespace {
+
+constexpr int school_from = 6, school_until = 15;  // nine years of compulsory schooling
+
+void take(District& d, HouseholdId household, DwellingId dwelling, Day today) {
+  assert(!d.dwellings.household[dwelling].exists());
+  assert(d.households.members[household] <= d.dwellings.capacity[dwelling]);
+  const BuildingId building = d.dwellings.building[dwelling];
+  d.dwellings.household[dwelling] = household;
+  d.households.dwelling[household] = dwelling;
+  d.households.move_in[household] = today;
+  d.households.rent_at_move_in[household] = d.dwellings.rent[dwelling];
+  d.buildings.occupants[building] += d.households.members[household];
+  d.buildings.e_bikes[building] += d.households.e_bikes[household];
+}
+
+void vacate(District& d, HouseholdId household, Day today) {
+  const DwellingId dwelling = d.households.dwelling[household];
+  const BuildingId building = d.dwellings.building[dwelling];
+  d.dwellings.household[dwelling] = HouseholdId::none();
+  d.dwellings.vacant_since[dwelling] = today;
+  d.households.dwelling[household] = DwellingId::none();
+  d.buildings.occupants[building] -= d.households.members[household];
+  d.buildings.e_bikes[building] -= d.households.e_bikes[household];
+}
+
+void end_household(District& d, HouseholdId household, Day today) {
+  vacate(d, household, today);
+  d.households.members[household] = 0;
+  d.households.school_children[household] = 0;
+  d.households.first_person[household] = PersonId::none();
+  d.households.subsidy[household] = 0;
+}
+
+PersonId add_person(District& d, HouseholdId household, const NewPerson& person) {
+  PersonTable& p = d.people;
+  const PersonId id = p.luck.push(person.luck);
+  p.household.push(household);
+  p.next.push(d.households.first_person[household]);
+  p.employer.push(EnterpriseId::none());
+  p.wage.push(0);
+  p.job_start.push(never);
+  p.birth_year.push(person.birth_year);
+  p.skill.push(person.skill);
+  p.presence.push(Presence::here);
+  p.female.push(person.female);
+  p.in_labour_force.push(person.in_labour_force);
+  d.households.first_person[household] = id;
+  d.households.members[household] = static_cast<std::uint8_t>(d.households.members[household] + 1);
+  d.worker_turns.add(id, person.luck);
+  return id;
+}
+
+}  // namespace
+
+HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members, DwellingId dwelling, Day today) {
+  HouseholdTable& h = d.households;
+  const HouseholdId id = h.luck.push(household.luck);
+  h.dwelling.push(DwellingId::none());
+  h.first_person.push(PersonId::none());
+  h.members.push(0);
+  h.school_children.push(0);
+  h.e_bikes.push(household.e_bikes);
+  h.registered_here.push(household.registered_here);
+  h.origin.push(household.origin);
+  h.arrival.push(household.arrival);
+  h.move_in.push(today);
+  h.rent_at_move_in.push(0);
+  h.subsidy.push(0);
+  h.satisfaction.push(0.5f);
+  h.last_victimised.push(never);
+  for (const NewPerson& member : members) add_person(d, id, member);
+  count_school_children(d, id, today);
+  take(d, id, dwelling, today);
+  d.household_turns.add(id, household.luck);
+  return id;
+}
+
+void move(District& d, HouseholdId household, DwellingId to, Day today) {
+  vacate(d, household, today);
+  take(d, household, to, today);
+}
+
+void leave(District& d, HouseholdId household, Day today) {
+  for_each_member(d, household, [&](PersonId p) {
+    if (d.people.employer[p].exists()) end_job(d, p);
+    d.people.presence[p] = Presence::left;
+  });
+  end_household(d, household, today);
+}
+
+PersonId give_birth(District& d, HouseholdId household, const NewPerson& child, Day) {
+  const PersonId id = add_person(d, household, child);
+  ++d.buildings.occupants[d.dwellings.building[d.households.dwelling[household]]];
+  return id;
+}
+
+void die(District& d, PersonId person, Day today) {
+  if (d.people.employer[person].exists()) end_job(d, person);
+  d.people.presence[person] = Presence::dead;
+  const HouseholdId household = d.people.household[person];
+  if (d.households.members[household] == 1) {
+    end_household(d, household, today);
+    return;
+  }
+  if (d.households.first_person[household] == person) {
+    d.households.first_person[household] = d.people.next[person];
+  } else {
+    PersonId before = d.households.first_person[household];
+    while (d.people.next[before] != person) before = d.people.next[before];
+    d.people.next[before] = d.people.next[person];
+  }
+  d.people.next[person] = PersonId::none();
+  d.households.members[household] = static_cast<std::uint8_t>(d.households.members[household] - 1);
+  --d.buildings.occupants[d.dwellings.building[d.households.dwelling[household]]];
+  count_school_children(d, household, today);
+}
+
+void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today) {
+  if (d.people.employer[person].exists()) end_job(d, person);
+  d.people.employer[person] = employer;
+  d.people.wage[person] = wage;
+  d.people.job_start[person] = today;
+  ++d.enterprises.headcount[employer][static_cast<std::size_t>(d.people.skill[person])];
+}
+
+void end_job(District& d, PersonId person) {
+  --d.enterprises.headcount[d.people.employer[person]][static_cast<std::size_t>(d.people.skill[person])];
+  d.people.employer[person] = EnterpriseId::none();
+  d.people.wage[person] = 0;
+}
+
+void count_school_children(District& d, HouseholdId household, Day today) {
+  int children = 0;
+  for_each_member(d, household, [&](PersonId p) {
+    const int years = age(d, p, today);
+    children += years >= school_from && years <= school_until;
+  });
+  d.households.school_children[household] = static_cast<std::uint8_t>(children);
+}
+
+}  // namespace tenure

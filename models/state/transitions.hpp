@@ -1,0 +1,51 @@
+#pragma once
+/// The only ways in which people and dwellings change hands. Each keeps what must hold: occupants of a building, head counts of an
+/// enterprise, one household a dwelling. Called by the day, never by a behaviour.
+
+#include <span>
+
+#include "models/state/district.hpp"
+
+namespace tenure {
+
+/// A person about to be added.
+struct NewPerson {
+  std::uint32_t luck;
+  std::int16_t birth_year;
+  Skill skill;
+  bool female;
+  bool in_labour_force;
+};
+
+/// A household about to be added.
+struct NewHousehold {
+  std::uint32_t luck;
+  RegionId origin;  ///< none for locals
+  bool registered_here;
+  std::uint8_t e_bikes;
+  Day arrival;
+};
+
+/// Adds a household with its members to a vacant dwelling that holds them all. Members have no job.
+HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members, DwellingId dwelling, Day today);
+
+/// Leaves the present dwelling vacant and takes `to`, which is vacant and holds all members, at its rent.
+void move(District& d, HouseholdId household, DwellingId to, Day today);
+
+/// All members leave the district for good; jobs end, the dwelling is vacant.
+void leave(District& d, HouseholdId household, Day today);
+
+/// Adds a newborn to a household.
+PersonId give_birth(District& d, HouseholdId household, const NewPerson& child, Day today);
+
+/// The person dies; the household ends with its last member.
+void die(District& d, PersonId person, Day today);
+
+/// Takes the job; a present job ends first.
+void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today);
+void end_job(District& d, PersonId person);
+
+/// Counts members aged 6 to 15 again.
+void count_school_children(District& d, HouseholdId household, Day today);
+
+}  // namespace tenure

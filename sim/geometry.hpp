@@ -1,0 +1,23 @@
+#pragma once
+/// Points and polygons on a plane, in metres east and north of the district's origin.
+
+#include <cmath>
+#include <vector>
+
+namespace tenure {
+
+struct Point {
+  float x = 0;  ///< [m] east
+  float y = 0;  ///< [m] north
+};
+
+[[nodiscard]] inline double distance(Point a, Point b) { return std::hypot(double{a.x} - b.x, double{a.y} - b.y); }
+
+/// A closed ring; the last corner joins the first.
+using Polygon = std::vector<Point>;
+
+[[nodiscard]] double area(const Polygon& ring);        ///< [m2], never negative
+[[nodiscard]] Point centroid(const Polygon& ring);
+[[nodiscard]] bool contains(const Polygon& ring, Point p);
+
+}  // namespace tenure

@@ -1,0 +1,75 @@
+#pragma once
+/// Deterministic parallel loops, sums, selections and sorts on oneTBB. Work is cut into blocks by row count alone, never by
+/// thread count, and blocks are combined in order: the same bits on any number of threads.
+
+#include <cstddef>
+#include <vector>
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
+namespace tenure {
+
+/// Rows of one block. A block is the unit of work and the unit of summation.
+inline constexpr std::size_t block_rows = 2048;
+
+/// Calls f(begin, end, block) for each block of [0, rows).
+template <class F>
+void parallel_blocks(std::size_t rows, F&& f) {
+  const std::size_t blocks = (rows + block_rows - 1) / block_rows;
+  const auto one = [&](std::size_t block) {
+    const std::size_t begin = block * block_rows;
+    f(begin, std::min(begin + block_rows, rows), block);
+  };
+  if (blocks <= 1) {
+    if (blocks == 1) one(0);
+    return;
+  }
+  tbb::parallel_for(std::size_t{0}, blocks, one);
+}
+
+/// Calls f(row) for each row of [0, rows). f must write nothing that another row's f reads or writes.
+template <class F>
+void parallel_rows(std::size_t rows, F&& f) {
+  parallel_blocks(rows, [&](std::size_t begin, std::size_t end, std::size_t) {
+    for (std::size_t row = begin; row < end; ++row) f(row);
+  });
+}
+
+/// Sum of f(row) over [0, rows): added within blocks in row order, then block by block.
+template <class T, class F>
+[[nodiscard]] T parallel_sum(std::size_t rows, T zero, F&& f) {
+  std::vector<T> partial((rows + block_rows - 1) / block_rows, zero);
+  parallel_blocks(rows, [&](std::size_t begin, std::size_t end, std::size_t block) {
+    T sum = zero;
+    for (std::size_t row = begin; row < end; ++row) sum += f(row);
+    partial[block] = sum;
+  });
+  T total = zero;
+  for (const T& part : partial) total += part;
+  return total;
+}
+
+/// Whatever f(row, out) pushes to `out`, gathered in row order. The common shape of a phase: read tables, return decisions.
+template <class T, class F>
+[[nodiscard]] std::vector<T> parallel_gather(std::size_t rows, F&& f) {
+  std::vector<std::vector<T>> parts((rows + block_rows - 1) / block_rows);
+  parallel_blocks(rows, [&](std::size_t begin, std::size_t end, std::size_t block) {
+    for (std::size_t row = begin; row < end; ++row) f(row, parts[block]);
+  });
+  std::size_t total = 0;
+  for (const auto& part : parts) total += part.size();
+  std::vector<T> all;
+  all.reserve(total);
+  for (auto& part : parts) all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  return all;
+}
+
+/// Sorts by a total order: `less` must tell any two different elements apart, so that the result is unique.
+template <class T, class Less>
+void parallel_sort_total(std::vector<T>& rows, Less less) {
+  tbb::parallel_sort(rows.begin(), rows.end(), less);
+}
+
+}  // namespace tenure

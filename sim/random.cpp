@@ -1,0 +1,60 @@
+#include "sim/random.hpp"
+
+#include <cmath>
+
+#include <Random123/philox.h>
+#include <boost/math/distributions/gamma.hpp>
+#include <boost/math/special_functions/erf.hpp>
+
+namespace tenure {
+
+std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
+  const r123::Philox4x32::ctr_type c{{counter[0], counter[1], counter[2], counter[3]}};
+  const r123::Philox4x32::key_type k{{key[0], key[1]}};
+  const auto out = r123::Philox4x32{}(c, k);
+  return {out[0], out[1], out[2], out[3]};
+}
+
+double normal_quantile(double u) { return -1.4142135623730951 * boost::math::erfc_inv(2.0 * u); }
+
+double gumbel_quantile(double u) { return -std::log(-std::log(u)); }
+
+int poisson_quantile(double mean, double u) {
+  if (mean <= 0) return 0;
+  double term = std::exp(-mean), cumulative = term;
+  int count = 0;
+  // The tail beyond mean + 20 sd holds less than any uniform draw can point at.
+  const int most = static_cast<int>(mean + 20.0 * std::sqrt(mean) + 20.0);
+  while (u > cumulative && count < most) {
+    ++count;
+    term *= mean / count;
+    cumulative += term;
+  }
+  return count;
+}
+
+double Stream::normal() { return normal_quantile(uniform()); }
+double Stream::exponential() { return -std::log(uniform()); }
+double Stream::gumbel() { return gumbel_quantile(uniform()); }
+
+int Stream::poisson(double mean) {
+  int count = 0;
+  for (; mean > 30; mean -= 30) count += poisson_quantile(30, uniform());
+  return count + poisson_quantile(mean, uniform());
+}
+
+double Stream::gamma_mean_one(double shape) {
+  return boost::math::quantile(boost::math::gamma_distribution<>(shape, 1.0 / shape), uniform());
+}
+
+std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
+  const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16 | (static_cast<std::uint32_t>(day.value) & 0xffffu);
+  return philox({a, b, what, luck.replicate},
+                {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)})[0];
+}
+
+double pair_gumbel(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
+  return gumbel_quantile(to_unit(pair_bits(luck, purpose, a, b, day)));
+}
+
+}  // namespace tenure

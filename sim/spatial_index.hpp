@@ -1,0 +1,49 @@
+#pragma once
+/// Which rows lie near a point: a uniform grid of square cells over fixed points, rows of a cell stored together in id order.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/geometry.hpp"
+
+namespace tenure {
+
+class SpatialIndex {
+ public:
+  SpatialIndex() = default;
+  /// `cell` [m] should be near the usual search radius.
+  SpatialIndex(std::span<const Point> points, double cell);
+
+  /// Calls f(row, distance [m]) for every point within `radius` of `centre`, in an order that depends only on the points.
+  template <class F>
+  void within(Point centre, double radius, F&& f) const {
+    if (points_.empty()) return;
+    const int x0 = column(centre.x - radius), x1 = column(centre.x + radius);
+    const int y0 = line(centre.y - radius), y1 = line(centre.y + radius);
+    for (int y = y0; y <= y1; ++y)
+      for (int x = x0; x <= x1; ++x) {
+        const std::size_t cell = static_cast<std::size_t>(y) * columns_ + x;
+        for (std::uint32_t k = start_[cell]; k < start_[cell + 1]; ++k) {
+          const double d = distance(points_[k], centre);
+          if (d <= radius) f(row_[k], d);
+        }
+      }
+  }
+
+  /// The nearest point's row, ties to the lower row; `size()` must be above 0.
+  [[nodiscard]] std::uint32_t nearest(Point centre) const;
+  [[nodiscard]] std::size_t size() const { return points_.size(); }
+
+ private:
+  [[nodiscard]] int column(double x) const;
+  [[nodiscard]] int line(double y) const;
+
+  double cell_ = 1, x0_ = 0, y0_ = 0;
+  int columns_ = 0, lines_ = 0;
+  std::vector<std::uint32_t> start_;  ///< [cell] first entry; one more than cells
+  std::vector<std::uint32_t> row_;    ///< [entry]
+  std::vector<Point> points_;         ///< [entry], beside `row_` so that a search reads straight on
+};
+
+}  // namespace tenure

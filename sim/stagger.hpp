@@ -1,0 +1,45 @@
+#pragma once
+/// Decisions that agents take once in so many days, spread over the days: each day hands out one group.
+///
+/// An agent's group comes from its luck key, not from its row, so that it decides on the same day in every world.
+
+#include <span>
+#include <vector>
+
+#include "sim/calendar.hpp"
+#include "sim/id.hpp"
+
+namespace tenure {
+
+template <class Table>
+class Stagger {
+ public:
+  explicit Stagger(int every_days = 30) : groups_(static_cast<std::size_t>(every_days)) {}
+
+  void add(Id<Table> agent, std::uint32_t luck_key) { groups_[luck_key % groups_.size()].push_back(agent); }
+
+  /// The agents whose turn it is, in the order in which they were added.
+  [[nodiscard]] std::span<const Id<Table>> due(Day day) const { return groups_[group(day)]; }
+
+  /// Drops those of today's group for which gone(agent) holds.
+  template <class Gone>
+  void forget(Day day, Gone&& gone) {
+    std::erase_if(groups_[group(day)], gone);
+  }
+
+  [[nodiscard]] int every_days() const { return static_cast<int>(groups_.size()); }
+  [[nodiscard]] std::size_t bytes() const {
+    std::size_t sum = 0;
+    for (const auto& g : groups_) sum += g.capacity() * sizeof(Id<Table>);
+    return sum;
+  }
+
+ private:
+  [[nodiscard]] std::size_t group(Day day) const {
+    const int n = every_days();
+    return static_cast<std::size_t>((day.value % n + n) % n);
+  }
+  std::vector<std::vector<Id<Table>>> groups_;
+};
+
+}  // namespace tenure
