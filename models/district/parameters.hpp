@@ -1,0 +1,30 @@
+#pragma once
+/// Every number of the models, by module. The values stand in the parameter book (models/district/parameter_book.hpp).
+
+#include "models/housing/parameters.hpp"
+#include "models/interventions/measure.hpp"
+#include "models/labour/parameters.hpp"
+#include "models/migration/parameters.hpp"
+#include "models/safety/parameters.hpp"
+
+namespace tenure {
+
+struct Parameters {
+  HousingParameters housing;
+  LabourParameters labour;
+  MigrationParameters migration;
+  SafetyParameters safety;
+  FireParameters fire;
+  AssetParameters assets;
+
+  void describe(Fields& at) {
+    housing.describe(at);
+    labour.describe(at);
+    migration.describe(at);
+    safety.describe(at);
+    fire.describe(at);
+    assets.describe(at);
+  }
+};
+
+}  // namespace tenure
