@@ -1,5 +1,6 @@
 #pragma once
-/// Everything there is on a day: all tables of one district, its money, and the rules that programmes have put in force.
+/// Everything there is on a day: all tables of one district, its money, and the rules that programmes have put in
+/// force.
 
 #include <vector>
 
@@ -23,10 +24,12 @@ struct Camera {
 
 /// A rent subsidy that tenants may claim. Households read it and never learn which measure set it.
 struct RentSubsidy {
-  std::size_t account;                 ///< in the ledger
-  float monthly;                       ///< [yuan/month] a household
-  float income_limit;                  ///< [yuan/month per member] above it a household is not entitled
-  std::vector<std::uint8_t> covers;    ///< [community] 1 where tenants may claim
+  std::size_t account;               ///< in the ledger
+  float monthly;                     ///< [yuan/month] a household
+  float income_limit;                ///< [yuan/month per member] above it a household is not entitled
+  std::vector<std::uint8_t> covers;  ///< [community] 1 where tenants may claim
+  std::int64_t places;               ///< [household] most that may receive it at once
+  std::int64_t taken = 0;            ///< [household] that receive it now
 };
 
 struct RulesInForce {
@@ -35,6 +38,9 @@ struct RulesInForce {
 
 /// How far a programme's rollout has come; one a ledger account, same index.
 struct Rollout {
+  bool begun = false;
+  std::vector<CommunityId> places;  ///< chosen by the place rule on the first day, kept since
+  std::vector<BuildingId> sites;    ///< in the order in which assets are placed
   std::int64_t bought = 0;
   std::int64_t installed = 0;
 };
@@ -66,10 +72,12 @@ struct District {
   Stagger<PersonTable> worker_turns{30};        ///< once a month a person in the labour force thinks about work
   Stagger<EnterpriseTable> enterprise_turns{30};
 
-  /// Luck keys of candidates for arrival run on from here, the same in every world: how many candidate households and persons
-  /// there have been so far, whether they came or not.
+  /// Luck keys of candidates for arrival run on from here, the same in every world: how many candidate households and
+  /// persons there have been so far, whether they came or not.
   std::uint32_t candidate_households = 0;
   std::uint32_t candidate_persons = 0;
+
+  std::vector<Day> spring_festivals;  ///< New Year's days of the lunar calendar, rising
 
   /// Yearly incidents recorded by community over the last 365 days, for place rules that rank by them.
   std::vector<float> recorded_last_year;
@@ -95,6 +103,8 @@ void for_each_member(const District& d, HouseholdId household, F&& f) {
 [[nodiscard]] EnterpriseId main_job(const District& d, HouseholdId household);
 
 /// Age in whole years, by calendar year.
-[[nodiscard]] inline int age(const District& d, PersonId p, Day today) { return year_of(today) - d.people.birth_year[p]; }
+[[nodiscard]] inline int age(const District& d, PersonId p, Day today) {
+  return year_of(today) - d.people.birth_year[p];
+}
 
 }  // namespace tenure

@@ -22,12 +22,12 @@ struct EnterpriseTable {
   Column<Sector> sector;
   Column<Point> site;
   Column<CommunityId> community;
-  Column<float> productivity;                 ///< [1] relative to the district's mean
-  Column<BySkill<float>> target;              ///< [person] posts it wants filled
-  Column<BySkill<std::uint32_t>> headcount;   ///< [person] who name it as employer
-  Column<BySkill<float>> wage_offer;          ///< [yuan/month] to a new hire
+  Column<float> productivity;                ///< [1] relative to the district's mean
+  Column<BySkill<float>> target;             ///< [person] posts it wants filled
+  Column<BySkill<std::uint32_t>> headcount;  ///< [person] who name it as employer
+  Column<BySkill<float>> wage_offer;         ///< [yuan/month] to a new hire
   Column<Day> founded;
-  Column<HostId> host;                        ///< incubator it sits in, none mostly
+  Column<HostId> host;  ///< incubator it sits in, none mostly
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };
@@ -63,12 +63,12 @@ struct RegionTable {
   using Column = tenure::Column<RegionTable, T>;
 
   Column<std::string> name;
-  Column<BySkill<float>> wage;     ///< [yuan/month]
+  Column<BySkill<float>> wage;        ///< [yuan/month]
   Column<BySkill<float>> job_chance;  ///< [0, 1] chance of a job there
-  Column<float> rent;              ///< [yuan/month] of a room like the district's
-  Column<float> distance;          ///< [km] to the district
-  Column<float> candidates;        ///< [household/day] who weigh coming
-  Column<float> pull;              ///< [1] share of leavers' thoughts it takes, all regions together 1
+  Column<float> rent;                 ///< [yuan/month] of a room like the district's
+  Column<float> distance;             ///< [km] to the district
+  Column<float> candidates;           ///< [household/day] who weigh coming
+  Column<float> pull;                 ///< [1] share of leavers' thoughts it takes, all regions together 1
 
   [[nodiscard]] std::size_t size() const { return name.size(); }
 };

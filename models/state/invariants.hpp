@@ -13,10 +13,11 @@ struct PopulationBook {
   std::int64_t at_start = 0, births = 0, arrivals = 0, deaths = 0, departures = 0;  ///< [person]
 };
 
-/// One line for each thing that does not hold, with ids and numbers; empty where all is well. Checks: people balance; each person here
-/// is in exactly one household's list and each household's `members` is right; nobody lives in two dwellings; no dwelling beyond
-/// capacity; dwelling.household and household.dwelling name each other; occupants and e_bikes of buildings; head counts of enterprises
-/// = persons who name them; ledger: no account beyond its budget, cameras installed <= bought <= spent / price (given).
+/// One line for each thing that does not hold, with ids and numbers; empty where all is well. Checks: people balance;
+/// each person here is in exactly one household's list and each household's `members` is right; nobody lives in two
+/// dwellings; no dwelling beyond capacity; dwelling.household and household.dwelling name each other; occupants and
+/// e_bikes of buildings; head counts of enterprises = persons who name them; ledger: no account beyond its budget,
+/// cameras installed <= bought <= spent / price (given).
 [[nodiscard]] std::vector<std::string> broken_invariants(const District&, const PopulationBook&, Day today);
 
 }  // namespace tenure

@@ -1,5 +1,6 @@
 #pragma once
-/// The closed lists of the model: skills, types of incident, causes of fire, and so on, each with the labels that files use.
+/// The closed lists of the model: skills, types of incident, causes of fire, and so on, each with the labels that files
+/// use.
 
 #include <array>
 #include <cstdint>
@@ -26,7 +27,8 @@ inline constexpr std::array<std::string_view, sectors> sector_names{"manufacturi
 
 enum class IncidentType : std::uint8_t { theft, burglary, violence, fraud, other };
 inline constexpr std::size_t incident_types = 5;
-inline constexpr std::array<std::string_view, incident_types> incident_type_names{"theft", "burglary", "violence", "fraud", "other"};
+inline constexpr std::array<std::string_view, incident_types> incident_type_names{"theft", "burglary", "violence",
+                                                                                  "fraud", "other"};
 
 enum class FireCause : std::uint8_t { wiring, ebike, cooking, other };
 inline constexpr std::size_t fire_causes = 4;

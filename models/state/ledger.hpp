@@ -13,8 +13,12 @@ namespace tenure {
 
 /// A hundredth of a yuan.
 using Fen = std::int64_t;
-[[nodiscard]] constexpr Fen fen(double yuan) { return static_cast<Fen>(yuan * 100.0 + (yuan < 0 ? -0.5 : 0.5)); }
-[[nodiscard]] constexpr double yuan(Fen amount) { return static_cast<double>(amount) / 100.0; }
+[[nodiscard]] constexpr Fen fen(double yuan) {
+  return static_cast<Fen>(yuan * 100.0 + (yuan < 0 ? -0.5 : 0.5));
+}
+[[nodiscard]] constexpr double yuan(Fen amount) {
+  return static_cast<double>(amount) / 100.0;
+}
 
 inline constexpr Fen no_cap = std::numeric_limits<Fen>::max();
 

@@ -12,16 +12,16 @@ struct PersonTable {
   template <class T>
   using Column = tenure::Column<PersonTable, T>;
 
-  Column<std::uint32_t> luck;      ///< key of all chance about this person; the same person has the same key in every world
-  Column<HouseholdId> household;   ///< never none; means nothing once gone
-  Column<PersonId> next;           ///< next member of the household, none at the end
-  Column<EnterpriseId> employer;   ///< none while without a job
-  Column<float> wage;              ///< [yuan/month] means nothing while without a job
-  Column<Day> job_start;           ///< means nothing while without a job
+  Column<std::uint32_t> luck;  ///< key of all chance about this person; the same person has the same key in every world
+  Column<HouseholdId> household;  ///< never none; means nothing once gone
+  Column<PersonId> next;          ///< next member of the household, none at the end
+  Column<EnterpriseId> employer;  ///< none while without a job
+  Column<float> wage;             ///< [yuan/month] means nothing while without a job
+  Column<Day> job_start;          ///< means nothing while without a job
   Column<std::int16_t> birth_year;
   Column<Skill> skill;
   Column<Presence> presence;
-  Column<std::uint8_t> female;       ///< 1 or 0
+  Column<std::uint8_t> female;           ///< 1 or 0
   Column<std::uint8_t> in_labour_force;  ///< 1: works or looks for work (while of working age)
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
@@ -32,20 +32,20 @@ struct HouseholdTable {
   template <class T>
   using Column = tenure::Column<HouseholdTable, T>;
 
-  Column<std::uint32_t> luck;        ///< key of all chance about this household
-  Column<DwellingId> dwelling;       ///< none only once gone
-  Column<PersonId> first_person;     ///< head of the list through PersonTable::next; none once gone
-  Column<std::uint8_t> members;      ///< 0 once gone
+  Column<std::uint32_t> luck;            ///< key of all chance about this household
+  Column<DwellingId> dwelling;           ///< none only once gone
+  Column<PersonId> first_person;         ///< head of the list through PersonTable::next; none once gone
+  Column<std::uint8_t> members;          ///< 0 once gone
   Column<std::uint8_t> school_children;  ///< members aged 6 to 15
   Column<std::uint8_t> e_bikes;
   Column<std::uint8_t> registered_here;  ///< 1 where the household's registration (hukou) is local
-  Column<RegionId> origin;           ///< outside region it came from; none for locals
-  Column<Day> arrival;               ///< day it came to the district; before the start for those of the first day
-  Column<Day> move_in;               ///< day it took the present dwelling
-  Column<float> rent_at_move_in;     ///< [yuan/month] agreed when it moved in
-  Column<float> subsidy;             ///< [yuan/month] rent subsidy it now receives
-  Column<float> satisfaction;        ///< [0, 1]
-  Column<Day> last_victimised;       ///< `never` where it was not
+  Column<RegionId> origin;               ///< outside region it came from; none for locals
+  Column<Day> arrival;                   ///< day it came to the district; before the start for those of the first day
+  Column<Day> move_in;                   ///< day it took the present dwelling
+  Column<float> rent_at_move_in;         ///< [yuan/month] agreed when it moved in
+  Column<float> subsidy;                 ///< [yuan/month] rent subsidy it now receives
+  Column<float> satisfaction;            ///< [0, 1]
+  Column<Day> last_victimised;           ///< `never` where it was not
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };

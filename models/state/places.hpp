@@ -34,19 +34,19 @@ struct BuildingTable {
   Column<Point> place;
   Column<CommunityId> community;
   Column<Tenure> tenure;
-  Column<LandlordId> landlord;         ///< none unless rental
-  Column<DwellingId> first_dwelling;   ///< its dwellings are first_dwelling, +1, ..., + dwellings - 1
+  Column<LandlordId> landlord;        ///< none unless rental
+  Column<DwellingId> first_dwelling;  ///< its dwellings are first_dwelling, +1, ..., + dwellings - 1
   Column<std::uint32_t> dwellings;
-  Column<std::uint32_t> occupants;     ///< [person] living here now
-  Column<std::uint32_t> e_bikes;       ///< kept by its households now
-  Column<float> frailty;               ///< [1] gamma with mean 1: how much more incident-prone than its like
-  Column<float> excitation;            ///< [incident/day] extra attempts that past incidents set off (near repeats), decaying
-  Column<float> perceived_risk;        ///< [incident/year per 100 occupants] what people here know to have happened, fading
-  Column<float> camera_coverage;       ///< [0, 1] share of what happens here that working, watched cameras see
-  Column<float> camera_watch;          ///< [0, 1] weight of those cameras as guardians (monitored 1, passive less)
-  Column<std::uint8_t> lit_lane;       ///< 1 where the lane outside is lit
-  Column<std::uint8_t> old_wiring;     ///< 1 where the wiring is overloaded or aged
-  Column<std::uint8_t> alarms;         ///< 1 where smoke alarms work
+  Column<std::uint32_t> occupants;  ///< [person] living here now
+  Column<std::uint32_t> e_bikes;    ///< kept by its households now
+  Column<float> frailty;            ///< [1] gamma with mean 1: how much more incident-prone than its like
+  Column<float> excitation;      ///< [incident/day] extra attempts that past incidents set off (near repeats), decaying
+  Column<float> perceived_risk;  ///< [incident/year per 100 occupants] what people here know to have happened, fading
+  Column<float> camera_coverage;          ///< [0, 1] share of what happens here that working, watched cameras see
+  Column<float> camera_watch;             ///< [0, 1] weight of those cameras as guardians (monitored 1, passive less)
+  Column<std::uint8_t> lit_lane;          ///< 1 where the lane outside is lit
+  Column<std::uint8_t> old_wiring;        ///< 1 where the wiring is overloaded or aged
+  Column<std::uint8_t> alarms;            ///< 1 where smoke alarms work
   Column<std::uint16_t> charging_places;  ///< outdoor e-bike charging places in reach
 
   [[nodiscard]] std::size_t size() const { return place.size(); }
@@ -58,9 +58,9 @@ struct LandlordTable {
   using Column = tenure::Column<LandlordTable, T>;
 
   Column<Tier> tier;
-  Column<Day> engaged_since;     ///< `never` until engaged
-  Column<float> letting_days;    ///< [day] how long rooms stood empty of late, as this landlord remembers it
-  Column<float> cost;            ///< [yuan/month per room] least rent worth letting for
+  Column<Day> engaged_since;   ///< `never` until engaged
+  Column<float> letting_days;  ///< [day] how long rooms stood empty of late, as this landlord remembers it
+  Column<float> cost;          ///< [yuan/month per room] least rent worth letting for
 
   [[nodiscard]] std::size_t size() const { return tier.size(); }
 };
@@ -76,7 +76,7 @@ struct CommunityTable {
   Column<Point> centre;
   Column<BuildingId> first_building;  ///< its buildings lie together
   Column<std::uint32_t> buildings;
-  Column<DwellingId> first_rental;    ///< its rental dwellings lie together
+  Column<DwellingId> first_rental;  ///< its rental dwellings lie together
   Column<std::uint32_t> rentals;
 
   [[nodiscard]] std::size_t size() const { return name.size(); }

@@ -1,16 +1,19 @@
 #pragma once
-/// What chance is drawn for. A number never changes its meaning and is never used again; gaps leave room for what comes.
+/// What chance is drawn for. A number never changes its meaning and is never used again; gaps leave room for what
+/// comes.
 
 #include "sim/random.hpp"
 
 namespace tenure::purpose {
 
 // synthesis: 1000 to 1999 (several a table; see models/synthesis)
-constexpr Purpose synthesis(int n) { return Purpose{static_cast<std::uint16_t>(1000 + n)}; }
+constexpr Purpose synthesis(int n) {
+  return Purpose{static_cast<std::uint16_t>(1000 + n)};
+}
 
 // housing
 inline constexpr Purpose household_search{2000};
-inline constexpr Purpose awareness{2010};    ///< which dwellings a searcher comes to know
+inline constexpr Purpose awareness{2010};  ///< which dwellings a searcher comes to know
 inline constexpr Purpose dwelling_taste{2020};
 inline constexpr Purpose settlement{2030};
 inline constexpr Purpose repricing{2040};

@@ -59,7 +59,8 @@ PersonId add_person(District& d, HouseholdId household, const NewPerson& person)
 
 }  // namespace
 
-HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members, DwellingId dwelling, Day today) {
+HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members,
+                       DwellingId dwelling, Day today) {
   HouseholdTable& h = d.households;
   const HouseholdId id = h.luck.push(household.luck);
   h.dwelling.push(DwellingId::none());

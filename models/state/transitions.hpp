@@ -1,6 +1,6 @@
 #pragma once
-/// The only ways in which people and dwellings change hands. Each keeps what must hold: occupants of a building, head counts of an
-/// enterprise, one household a dwelling. Called by the day, never by a behaviour.
+/// The only ways in which people and dwellings change hands. Each keeps what must hold: occupants of a building, head
+/// counts of an enterprise, one household a dwelling. Called by the day, never by a behaviour.
 
 #include <span>
 
@@ -27,7 +27,8 @@ struct NewHousehold {
 };
 
 /// Adds a household with its members to a vacant dwelling that holds them all. Members have no job.
-HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members, DwellingId dwelling, Day today);
+HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members,
+                       DwellingId dwelling, Day today);
 
 /// Leaves the present dwelling vacant and takes `to`, which is vacant and holds all members, at its rent.
 void move(District& d, HouseholdId household, DwellingId to, Day today);

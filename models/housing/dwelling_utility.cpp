@@ -1,0 +1,46 @@
+#include "models/housing/dwelling_utility.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenure {
+
+namespace {
+
+constexpr int adult_from = 16;  // legal working age
+/// A rent wholly paid by a subsidy is still not free: keeps ln finite.
+constexpr double least_rent = 1.0;
+
+}  // namespace
+
+double dwelling_utility(const DwellingOffer& offer, int members, bool has_e_bike, const HousingParameters& p) {
+  double v = -p.taste_rent * std::log(std::max(offer.rent, least_rent));
+  v += p.taste_area * std::log(offer.area / members);
+  v -= p.taste_commute * offer.commute;
+  v -= p.taste_safety * offer.risk / 10.0;
+  if (has_e_bike && offer.charging) v += p.taste_charging;
+  if (offer.lit) v += p.taste_lit;
+  return v;
+}
+
+double commute_minutes(Point home, Point work, const HousingParameters& p) {
+  return distance(home, work) / 1000.0 / p.commute_speed * 60.0;
+}
+
+double means(const District& d, HouseholdId household, const HousingParameters& p, Day today) {
+  double sum = 0;
+  for_each_member(d, household, [&](PersonId person) {
+    if (d.people.employer[person].exists())
+      sum += d.people.wage[person];
+    else if (age(d, person, today) >= adult_from)
+      sum += p.income_floor;
+  });
+  return std::max(sum, p.income_floor);
+}
+
+double rent_burden(const District& d, HouseholdId household, const HousingParameters& p, Day today) {
+  const double rent = d.dwellings.rent[d.households.dwelling[household]] - d.households.subsidy[household];
+  return rent <= 0 ? 0 : rent / means(d, household, p, today);
+}
+
+}  // namespace tenure

@@ -1,0 +1,64 @@
+#include "models/housing/landlords.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+double ask_when_vacated(double last_rent, double letting_days, double cost, const HousingParameters& p) {
+  const double ease = std::max(-1.0, 1.0 - letting_days / p.slow_letting);
+  return std::max(cost, last_rent * (1.0 + p.raise * ease));
+}
+
+double ask_while_vacant(double asked, int days_vacant, double cost, double draw, const HousingParameters& p) {
+  if (days_vacant < p.patience) return asked;
+  return std::max(std::min(cost, asked), asked * (1.0 - p.cut * (0.5 + draw)));
+}
+
+double reviewed_rent(double rent, double letting_days, const HousingParameters& p) {
+  const double ease = 1.0 - letting_days / p.slow_letting;
+  return rent * (1.0 + std::clamp(p.raise * ease, 0.0, p.raise_most));
+}
+
+double remember_letting(double remembered, int days_vacant, const HousingParameters& p) {
+  return remembered + p.letting_memory * (days_vacant - remembered);
+}
+
+std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
+  const int every = static_cast<int>(p.reprice_every);
+  return parallel_gather<NewRent>(d.dwellings.size(), [&](std::size_t row, std::vector<NewRent>& out) {
+    const DwellingId dwelling{static_cast<std::uint32_t>(row)};
+    if (d.dwellings.household[dwelling].exists()) return;
+    const int vacant = today - d.dwellings.vacant_since[dwelling];
+    if (vacant != 1 && (vacant <= 0 || vacant % every != 0)) return;
+    const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
+    if (!landlord.exists()) return;
+    const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
+    const double asked = vacant == 1
+                             ? ask_when_vacated(rent, d.landlords.letting_days[landlord], cost, p)
+                             : ask_while_vacant(rent, vacant, cost,
+                                                Stream(luck, purpose::repricing, dwelling.value, today).uniform(), p);
+    if (asked != rent) out.push_back({dwelling, static_cast<float>(asked)});
+  });
+}
+
+std::vector<NewRent> review_rents(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
+  const auto due = d.household_turns.due(today);
+  const double chance = 1.0 - std::exp(-p.review * d.household_turns.every_days() / days_per_year);
+  return parallel_gather<NewRent>(due.size(), [&](std::size_t i, std::vector<NewRent>& out) {
+    const HouseholdId h = due[i];
+    if (d.households.members[h] == 0) return;
+    const DwellingId dwelling = d.households.dwelling[h];
+    const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
+    if (!landlord.exists()) return;
+    Stream stream(luck, purpose::repricing, d.households.luck[h] | 0x80000000u, today);
+    if (!stream.chance(chance)) return;
+    const double rent = reviewed_rent(d.dwellings.rent[dwelling], d.landlords.letting_days[landlord], p);
+    if (rent != d.dwellings.rent[dwelling]) out.push_back({dwelling, static_cast<float>(rent)});
+  });
+}
+
+}  // namespace tenure

@@ -1,0 +1,37 @@
+#pragma once
+/// What landlords ask. They know only their own rooms: how long those stood empty of late.
+///
+///   on a room falling vacant   ask = rent (1 + raise (1 - letting_days / slow_letting))
+///   at each look while vacant  ask = ask (1 - cut (0.5 + draw)), once it has stood empty longer than `patience`
+///   at a sitting tenant's review rent grows by the same raise, never falls, at most by raise_most
+/// Never below the landlord's cost. Vacancy settles where raises and cuts balance; an allowance passes into rents only
+/// as far as it makes rooms let sooner.
+
+#include <vector>
+
+#include "models/housing/parameters.hpp"
+#include "models/state/district.hpp"
+#include "sim/random.hpp"
+
+namespace tenure {
+
+[[nodiscard]] double ask_when_vacated(double last_rent, double letting_days, double cost, const HousingParameters& p);
+[[nodiscard]] double ask_while_vacant(double asked, int days_vacant, double cost, double draw,
+                                      const HousingParameters& p);
+[[nodiscard]] double reviewed_rent(double rent, double letting_days, const HousingParameters& p);
+[[nodiscard]] double remember_letting(double remembered, int days_vacant, const HousingParameters& p);
+
+struct NewRent {
+  DwellingId dwelling;
+  float rent;  ///< [yuan/month]
+};
+/// Phase: asking rents of vacant rental dwellings whose landlords look today (and of those vacated since yesterday), by
+/// id.
+[[nodiscard]] std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck,
+                                                  Day today);
+
+/// Phase: rents of tenants whose turn it is and whose landlord reviews them, by household.
+[[nodiscard]] std::vector<NewRent> review_rents(const District& d, const HousingParameters& p, const Luck& luck,
+                                                Day today);
+
+}  // namespace tenure

@@ -1,0 +1,42 @@
+#include "models/housing/satisfaction.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/housing/dwelling_utility.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+double satisfaction_target(const Living& l, const HousingParameters& p) {
+  double logit = p.satisfaction_base;
+  logit -= p.satisfaction_burden * std::max(0.0, l.burden - p.burden_comfort);
+  logit -= p.satisfaction_victim * std::exp(-l.days_since_victimised / p.victim_memory);
+  logit -= p.satisfaction_risk * l.risk / 10.0;
+  logit -= p.satisfaction_crowding * std::max(0.0, std::log(p.roomy / l.area_per_member));
+  return 1.0 / (1.0 + std::exp(-logit));
+}
+
+std::vector<Judgement> judge_living(const District& d, const HousingParameters& p, Day today) {
+  const auto due = d.household_turns.due(today);
+  return parallel_gather<Judgement>(due.size(), [&](std::size_t i, std::vector<Judgement>& out) {
+    const HouseholdId h = due[i];
+    if (d.households.members[h] == 0) return;
+    const DwellingId dwelling = d.households.dwelling[h];
+    Living living{};
+    living.burden = rent_burden(d, h, p, today);
+    living.days_since_victimised = today - d.households.last_victimised[h];
+    living.risk = d.buildings.perceived_risk[d.dwellings.building[dwelling]];
+    living.area_per_member = d.dwellings.area[dwelling] / d.households.members[h];
+    const double now = d.households.satisfaction[h];
+    out.push_back({h, static_cast<float>(now + p.satisfaction_speed * (satisfaction_target(living, p) - now))});
+  });
+}
+
+bool displaced(const District& d, HouseholdId household, const HousingParameters& p, Day today) {
+  const DwellingId dwelling = d.households.dwelling[household];
+  return d.dwellings.rent[dwelling] > d.households.rent_at_move_in[household] &&
+         rent_burden(d, household, p, today) > p.displaced_burden;
+}
+
+}  // namespace tenure

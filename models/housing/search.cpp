@@ -1,0 +1,168 @@
+#include "models/housing/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_set>
+
+#include "models/housing/dwelling_utility.hpp"
+#include "models/housing/subsidy.hpp"
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+double search_hazard(const Troubles& t, const HousingParameters& p) {
+  double log_ratio = p.search_burden * std::max(0.0, t.burden - p.burden_comfort);
+  log_ratio += p.search_dissatisfied * (1.0 - t.satisfaction);
+  log_ratio += p.search_victim * std::exp(-t.days_since_victimised / p.victim_memory);
+  log_ratio += p.search_far_job * t.commute;
+  log_ratio -= p.search_settled * t.years_settled;
+  return p.search_base * std::exp(log_ratio);
+}
+
+std::vector<Seeker> searchers(const District& d, const HousingParameters& p, double claim_share, const Luck& luck,
+                              Day today) {
+  const auto due = d.household_turns.due(today);
+  const double turn_years = d.household_turns.every_days() / days_per_year;
+  return parallel_gather<Seeker>(due.size(), [&](std::size_t i, std::vector<Seeker>& out) {
+    const HouseholdId h = due[i];
+    if (d.households.members[h] == 0) return;
+    const DwellingId home = d.households.dwelling[h];
+    const BuildingId building = d.dwellings.building[home];
+    if (d.buildings.tenure[building] != Tenure::rental) return;
+
+    Seeker s;
+    s.luck = d.households.luck[h];
+    s.household = h;
+    s.members = d.households.members[h];
+    s.has_e_bike = d.households.e_bikes[h] > 0;
+    s.home = home;
+    s.receives = d.households.subsidy[h] > 0;
+    Troubles troubles{};
+    if (const EnterpriseId job = main_job(d, h); job.exists()) {
+      s.work = d.enterprises.site[job];
+      s.work_community = d.enterprises.community[job];
+      troubles.commute = commute_minutes(d.buildings.place[building], *s.work, p) / 60.0;
+    }
+    s.means = means(d, h, p, today);
+    troubles.burden = std::max(0.0, double{d.dwellings.rent[home]} - d.households.subsidy[h]) / s.means;
+    troubles.satisfaction = d.households.satisfaction[h];
+    troubles.days_since_victimised = today - d.households.last_victimised[h];
+    troubles.years_settled = (today - d.households.move_in[h]) / days_per_year;
+    const double looks = 1.0 - std::exp(-search_hazard(troubles, p) * turn_years);
+    if (!Stream(luck, purpose::household_search, s.luck, today).chance(looks)) return;
+    s.claims = !d.rules.rent_subsidies.empty() && claims_subsidies(s.luck, claim_share, luck);
+    out.push_back(s);
+  });
+}
+
+namespace {
+
+DwellingOffer offer_of(const District& d, DwellingId dwelling, const Seeker& s, const HousingParameters& p) {
+  const BuildingId building = d.dwellings.building[dwelling];
+  const double rent = d.dwellings.rent[dwelling];
+  DwellingOffer offer;
+  offer.rent = rent;
+  if (s.claims)
+    offer.rent -= entitlement(d.rules, d.buildings.community[building], s.means, s.members, rent, s.receives).monthly;
+  offer.area = d.dwellings.area[dwelling];
+  offer.commute = s.work ? commute_minutes(d.buildings.place[building], *s.work, p) : 0.0;
+  offer.risk = d.buildings.perceived_risk[building];
+  offer.charging = d.buildings.charging_places[building] > 0;
+  offer.lit = d.buildings.lit_lane[building] != 0;
+  return offer;
+}
+
+/// How many buildings a seeker asks at for each dwelling it hopes to hear of.
+constexpr int asks_for_each = 3;
+
+void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted, const Surroundings& surroundings,
+             Stream& stream, std::vector<DwellingId>& known) {
+  const std::size_t enough = known.size() + static_cast<std::size_t>(wanted);
+  for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough; --asks) {
+    const DwellingId somewhere = surroundings.draw(around, stream);
+    if (!somewhere.exists()) return;
+    const DwellingId vacant = vacant_in_building(d, somewhere, s.members);
+    if (vacant.exists() && std::find(known.begin(), known.end(), vacant) == known.end()) known.push_back(vacant);
+  }
+}
+
+}  // namespace
+
+std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& s, const Surroundings& surroundings,
+                                       const HousingParameters& p, const Luck& luck, Day today) {
+  // One stream an area, so that luck at one does not shift the draws of the next.
+  std::vector<DwellingId> known;
+  const auto ask_around = [&](CommunityId around, double wanted, int area) {
+    Stream stream(luck, Purpose{static_cast<std::uint16_t>(static_cast<int>(purpose::awareness) + area)}, s.luck,
+                  today);
+    hear_of(d, s, around, static_cast<int>(wanted), surroundings, stream, known);
+  };
+  if (s.work_community.exists()) ask_around(s.work_community, p.known_near_job, 0);
+  if (s.home.exists()) ask_around(community_of(d, s.home), p.known_near_home, 1);
+  ask_around(CommunityId::none(), p.known_anywhere, 2);
+
+  const auto utility = [&](DwellingId dwelling, const DwellingOffer& offer) {
+    return dwelling_utility(offer, s.members, s.has_e_bike, p) +
+           pair_gumbel(luck, purpose::dwelling_taste, s.luck, dwelling.value, today);
+  };
+  const double stay = s.home.exists() ? utility(s.home, offer_of(d, s.home, s, p)) + p.moving_cost
+                                      : -std::numeric_limits<double>::infinity();
+  std::vector<std::pair<double, DwellingId>> liked;
+  for (const DwellingId dwelling : known) {
+    const DwellingOffer offer = offer_of(d, dwelling, s, p);
+    if (offer.rent > p.burden_most * s.means) continue;
+    if (const double u = utility(dwelling, offer); u > stay) liked.emplace_back(u, dwelling);
+  }
+  std::sort(liked.begin(), liked.end(),
+            [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::vector<DwellingId> ranked;
+  ranked.reserve(liked.size());
+  for (const auto& [u, dwelling] : liked) ranked.push_back(dwelling);
+  return ranked;
+}
+
+DwellingId allotted_place(const District& d, const Seeker& s, const HousingParameters& p, const Luck& luck, Day today) {
+  Stream stream(luck, Purpose{static_cast<std::uint16_t>(static_cast<int>(purpose::awareness) + 3)}, s.luck, today);
+  const double which = stream.uniform();
+  Tenure wanted = Tenure::rental;
+  if (which < p.newcomer_own)
+    wanted = Tenure::owned;
+  else if (s.members == 1 && which < p.newcomer_own + p.newcomer_dormitory)
+    wanted = Tenure::dormitory;
+  if (wanted == Tenure::rental || d.buildings.size() == 0) return DwellingId::none();
+  constexpr int asks = 200;
+  for (int i = 0; i < asks; ++i) {
+    const DwellingId somewhere{stream.below(static_cast<std::uint32_t>(d.dwellings.size()))};
+    if (d.buildings.tenure[d.dwellings.building[somewhere]] != wanted) continue;
+    if (const DwellingId place = vacant_in_building(d, somewhere, s.members); place.exists()) return place;
+  }
+  return DwellingId::none();
+}
+
+std::vector<Settled> settle(std::span<const Seeker> seekers, const std::vector<std::vector<DwellingId>>& preferences,
+                            const Luck& luck, Day today) {
+  struct Turn {
+    std::uint32_t priority, luck, seeker;
+    auto operator<=>(const Turn&) const = default;
+  };
+  std::vector<Turn> turns;
+  for (std::uint32_t i = 0; i < seekers.size(); ++i)
+    if (!preferences[i].empty())
+      turns.push_back({Stream(luck, purpose::settlement, seekers[i].luck, today)(), seekers[i].luck, i});
+  std::sort(turns.begin(), turns.end());
+
+  std::vector<Settled> settled;
+  std::unordered_set<DwellingId> gone;
+  for (const Turn& turn : turns)
+    for (const DwellingId dwelling : preferences[turn.seeker])
+      if (gone.insert(dwelling).second) {
+        settled.push_back({turn.seeker, dwelling});
+        break;
+      }
+  std::sort(settled.begin(), settled.end(), [](const Settled& a, const Settled& b) { return a.seeker < b.seeker; });
+  return settled;
+}
+
+}  // namespace tenure

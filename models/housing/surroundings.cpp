@@ -1,0 +1,42 @@
+#include "models/housing/surroundings.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+Surroundings::Surroundings(const District& d, double near) : near_(d.communities.size()) {
+  const auto add = [&](Area& area, CommunityId c) {
+    if (d.communities.rentals[c] == 0) return;
+    area.ranges.push_back({d.communities.first_rental[c], area.dwellings});
+    area.dwellings += d.communities.rentals[c];
+  };
+  for (const CommunityId here : Ids<CommunityTable>(d.communities.size())) {
+    add(anywhere_, here);
+    for (const CommunityId there : Ids<CommunityTable>(d.communities.size()))
+      if (here == there || distance(d.communities.centre[here], d.communities.centre[there]) <= near)
+        add(near_[here.value], there);
+  }
+}
+
+DwellingId Surroundings::draw(CommunityId community, Stream& stream) const {
+  const Area& area = community.exists() ? near_[community.value] : anywhere_;
+  if (area.dwellings == 0) return DwellingId::none();
+  const std::uint32_t n = stream.below(static_cast<std::uint32_t>(area.dwellings));
+  const auto after = std::upper_bound(area.ranges.begin(), area.ranges.end(), n,
+                                      [](std::uint64_t value, const Range& range) { return value < range.before; });
+  const Range& range = *(after - 1);
+  return DwellingId{static_cast<std::uint32_t>(range.first.value + (n - range.before))};
+}
+
+DwellingId vacant_in_building(const District& d, DwellingId start, int members) {
+  const BuildingId building = d.dwellings.building[start];
+  const std::uint32_t first = d.buildings.first_dwelling[building].value, count = d.buildings.dwellings[building];
+  for (std::uint32_t i = 0, at = start.value; i < count; ++i, ++at) {
+    if (at == first + count) at = first;
+    const DwellingId dwelling{at};
+    if (!d.dwellings.household[dwelling].exists() && d.dwellings.capacity[dwelling] >= members) return dwelling;
+  }
+  return DwellingId::none();
+}
+
+}  // namespace tenure
