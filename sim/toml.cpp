@@ -52,6 +52,22 @@ TomlTable table_of(const toml::table& table, const std::string& file) {
   return result;
 }
 
+/// The parser limits how deep values nest but not how long a dotted key is, and a key of a million parts would overrun
+/// the stack.
+void check_dotted_keys(std::string_view text, const std::string& name) {
+  constexpr int most = 256;
+  int dots = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '.')
+      ++dots;
+    else if (std::string_view("=,{[#\n").find(text[i]) != std::string_view::npos)
+      dots = 0;
+    if (dots > most)
+      throw WrongInput({place_of_byte(name, text, i), "a dotted key of too many parts",
+                        fmt::format("must be at most {}", most), ""});
+  }
+}
+
 void flatten_into(TomlTable& flat, const TomlTable& table, const std::string& prefix) {
   for (const TomlEntry& entry : table.entries) {
     const std::string name = prefix + entry.key;
@@ -88,6 +104,7 @@ void TomlTable::set(TomlEntry entry) {
 }
 
 TomlTable parse_toml(std::string_view text, const std::string& name) {
+  check_dotted_keys(text, name);
   try {
     return table_of(toml::parse(text, name), name);
   } catch (const toml::parse_error& error) {

@@ -141,6 +141,10 @@ TEST_CASE("a syntax error has the place the parser stumbled at") {
   CHECK(complaint({}, [] { (void)parse_toml("a = 1\na = 2\n", "t"); }).starts_with("t:2:"));
   CHECK(complaint({}, [] { (void)parse_toml("d = 2022-02-30\n", "t"); }).starts_with("t:1:"));
   CHECK(complaint({}, [] { (void)parse_toml("a = " + std::string(100'000, '['), "t"); }).starts_with("t:1:"));
+  std::string long_key = "a";
+  for (int i = 0; i < 1'000'000; ++i) long_key += ".a";
+  CHECK(complaint({}, [&] { (void)parse_toml(long_key + " = 1", "t"); }) ==
+        "t:1:514: a dotted key of too many parts (must be at most 256)");
 }
 
 TEST_CASE("tables keep the order of the file, and arrays of tables are read one by one") {
