@@ -35,7 +35,9 @@ inline constexpr double days_per_month = days_per_year / 12.0;
 [[nodiscard]] constexpr std::chrono::year_month_day date_of(Day day) {
   return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day.value}}};
 }
-[[nodiscard]] constexpr int year_of(Day day) { return static_cast<int>(date_of(day).year()); }
+[[nodiscard]] constexpr int year_of(Day day) {
+  return static_cast<int>(date_of(day).year());
+}
 
 /// "2022-01-31". Nothing where the text is not such a date or the date does not exist.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
@@ -44,7 +46,8 @@ inline constexpr double days_per_month = days_per_year / 12.0;
 /// How often outcomes are written.
 enum class Period { day, week, month, quarter, year };
 
-/// First day of the period after the one `day` lies in. Weeks are cut every seven days from `origin`; the others on the calendar.
+/// First day of the period after the one `day` lies in. Weeks are cut every seven days from `origin`; the others on the
+/// calendar.
 [[nodiscard]] Day next_period(Day day, Period period, Day origin);
 
 /// First days of all periods that cover [start, end), the first being `start` itself.

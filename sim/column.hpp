@@ -1,6 +1,6 @@
 #pragma once
-/// A column of a table: one value a row, indexed by that table's id and by nothing else. Rows are appended, never removed,
-/// so an id stays valid for the whole run.
+/// A column of a table: one value a row, indexed by that table's id and by nothing else. Rows are appended, never
+/// removed, so an id stays valid for the whole run.
 
 #include <cassert>
 #include <span>

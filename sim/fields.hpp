@@ -1,11 +1,13 @@
 #pragma once
-/// The one description of a config struct: for each member its name, unit, limits and meaning. Reading, checking, `tenure explain`,
-/// the JSON Schema of scenario files, sensitivity ranges and the attributes of results files are all made from it.
+/// The one description of a config struct: for each member its name, unit, limits and meaning. Reading, checking,
+/// `tenure explain`, the JSON Schema of scenario files, sensitivity ranges and the attributes of results files are all
+/// made from it.
 ///
 ///     struct NearRepeat {
 ///       double branching_ratio;
 ///       void describe(Fields& at) {
-///         at.number("safety.near_repeat.branching_ratio", branching_ratio, "1", {0, 0.95}, "incidents that one incident sets off");
+///         at.number("safety.near_repeat.branching_ratio", branching_ratio, "1", {0, 0.95}, "incidents that one
+///         incident sets off");
 ///       }
 ///     };
 ///
@@ -35,9 +37,10 @@ inline constexpr Limits not_negative{0, std::numeric_limits<double>::infinity()}
 
 struct Field {
   /// Pointers to optional members mark keys that may be left out; all others must be given.
-  using Target = std::variant<double*, std::int64_t*, bool*, std::string*, Day*, std::vector<std::string>*, std::vector<double>*,
-                              std::vector<Day>*, std::optional<double>*, std::optional<std::int64_t>*, std::optional<bool>*,
-                              std::optional<std::string>*, std::optional<Day>*, std::optional<std::vector<std::string>>*>;
+  using Target =
+      std::variant<double*, std::int64_t*, bool*, std::string*, Day*, std::vector<std::string>*, std::vector<double>*,
+                   std::vector<Day>*, std::optional<double>*, std::optional<std::int64_t>*, std::optional<bool>*,
+                   std::optional<std::string>*, std::optional<Day>*, std::optional<std::vector<std::string>>*>;
   std::string name;
   Target target;
   std::string unit;  ///< "1" for pure numbers and for text

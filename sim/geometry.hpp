@@ -11,12 +11,14 @@ struct Point {
   float y = 0;  ///< [m] north
 };
 
-[[nodiscard]] inline double distance(Point a, Point b) { return std::hypot(double{a.x} - b.x, double{a.y} - b.y); }
+[[nodiscard]] inline double distance(Point a, Point b) {
+  return std::hypot(double{a.x} - b.x, double{a.y} - b.y);
+}
 
 /// A closed ring; the last corner joins the first.
 using Polygon = std::vector<Point>;
 
-[[nodiscard]] double area(const Polygon& ring);        ///< [m2], never negative
+[[nodiscard]] double area(const Polygon& ring);  ///< [m2], never negative
 [[nodiscard]] Point centroid(const Polygon& ring);
 [[nodiscard]] bool contains(const Polygon& ring, Point p);
 

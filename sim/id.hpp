@@ -1,5 +1,6 @@
 #pragma once
-/// An index into one table and no other. `Id<PersonTable>` cannot index a column of `DwellingTable`: it does not compile.
+/// An index into one table and no other. `Id<PersonTable>` cannot index a column of `DwellingTable`: it does not
+/// compile.
 
 #include <compare>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
-/// An undirected network in compressed sparse rows: the neighbours of a node are a span, sorted, without repeats or loops.
+/// An undirected network in compressed sparse rows: the neighbours of a node are a span, sorted, without repeats or
+/// loops.
 
 #include <cstdint>
 #include <span>

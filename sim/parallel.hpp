@@ -1,6 +1,6 @@
 #pragma once
-/// Deterministic parallel loops, sums, selections and sorts on oneTBB. Work is cut into blocks by row count alone, never by
-/// thread count, and blocks are combined in order: the same bits on any number of threads.
+/// Deterministic parallel loops, sums, selections and sorts on oneTBB. Work is cut into blocks by row count alone,
+/// never by thread count, and blocks are combined in order: the same bits on any number of threads.
 
 #include <cstddef>
 #include <vector>
@@ -51,7 +51,8 @@ template <class T, class F>
   return total;
 }
 
-/// Whatever f(row, out) pushes to `out`, gathered in row order. The common shape of a phase: read tables, return decisions.
+/// Whatever f(row, out) pushes to `out`, gathered in row order. The common shape of a phase: read tables, return
+/// decisions.
 template <class T, class F>
 [[nodiscard]] std::vector<T> parallel_gather(std::size_t rows, F&& f) {
   std::vector<std::vector<T>> parts((rows + block_rows - 1) / block_rows);
@@ -62,7 +63,8 @@ template <class T, class F>
   for (const auto& part : parts) total += part.size();
   std::vector<T> all;
   all.reserve(total);
-  for (auto& part : parts) all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  for (auto& part : parts)
+    all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   return all;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 /// Chance, keyed by what is decided, by whom, and when (Philox4x32-10; Salmon et al. 2011, SC11).
 ///
-/// A draw is a pure function of (seed, replicate, purpose, agent, day, n). Two scenarios with one seed therefore meet the same
-/// luck wherever their states agree (common random numbers), and a result cannot depend on threads or on order.
+/// A draw is a pure function of (seed, replicate, purpose, agent, day, n). Two scenarios with one seed therefore meet
+/// the same luck wherever their states agree (common random numbers), and a result cannot depend on threads or on
+/// order.
 
 #include <array>
 #include <cstdint>
@@ -16,14 +17,18 @@ struct Luck {
   std::uint32_t replicate = 0;
 };
 
-/// What a stream of draws is for. The models number theirs; the numbers are part of the results' meaning, so they never change.
+/// What a stream of draws is for. The models number theirs; the numbers are part of the results' meaning, so they never
+/// change.
 enum class Purpose : std::uint16_t {};
 
 /// One Philox4x32-10 block: 128 random bits from a 128-bit counter and a 64-bit key.
-[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
+                                                  std::array<std::uint32_t, 2> key);
 
 /// The middle of one of 2^32 equal cells: in (0, 1), never 0 nor 1.
-[[nodiscard]] constexpr double to_unit(std::uint32_t bits) { return (bits + 0.5) * (1.0 / 4294967296.0); }
+[[nodiscard]] constexpr double to_unit(std::uint32_t bits) {
+  return (bits + 0.5) * (1.0 / 4294967296.0);
+}
 
 /// Draws of one agent, for one purpose, on one day. Satisfies UniformRandomBitGenerator. At most 2^18 draws.
 class Stream {
@@ -33,7 +38,8 @@ class Stream {
   static constexpr result_type max() { return 0xffffffffu; }
 
   Stream(const Luck& luck, Purpose purpose, std::uint32_t agent, Day day = {})
-      : counter_{agent, static_cast<std::uint32_t>(day.value), static_cast<std::uint32_t>(purpose) << 16, luck.replicate},
+      : counter_{agent, static_cast<std::uint32_t>(day.value), static_cast<std::uint32_t>(purpose) << 16,
+                 luck.replicate},
         key_{static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)} {}
 
   result_type operator()() {
@@ -56,7 +62,8 @@ class Stream {
   double exponential();
   /// Standard Gumbel (location 0, scale 1), one draw: the taste shock of a multinomial logit.
   double gumbel();
-  /// Poisson by inversion from one draw for means up to 30, by splitting above; the count never falls when the mean grows.
+  /// Poisson by inversion from one draw for means up to 30, by splitting above; the count never falls when the mean
+  /// grows.
   int poisson(double mean);
   /// Gamma with `shape` and mean 1, by inversion, one draw.
   double gamma_mean_one(double shape);
@@ -68,8 +75,8 @@ class Stream {
   unsigned used_ = 4;
 };
 
-/// The one draw that belongs to a pair, such as a household and a dwelling: the same in every world in which both exist.
-/// `day` counts modulo 2^16.
+/// The one draw that belongs to a pair, such as a household and a dwelling: the same in every world in which both
+/// exist. `day` counts modulo 2^16.
 [[nodiscard]] std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day);
 /// Standard Gumbel of a pair.
 [[nodiscard]] double pair_gumbel(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day);

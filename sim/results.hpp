@@ -1,5 +1,6 @@
 #pragma once
-/// The shape of a results file: labelled dimensions and variables. Written by `ResultsWriter` as HDF5 that is also netCDF-4.
+/// The shape of a results file: labelled dimensions and variables. Written by `ResultsWriter` as HDF5 that is also
+/// netCDF-4.
 
 #include <cstdint>
 #include <string>
@@ -10,7 +11,8 @@
 
 namespace tenure {
 
-/// A dimension with its coordinate: names, or numbers, or days (written as CF time, "days since 1970-01-01", calendar "standard").
+/// A dimension with its coordinate: names, or numbers, or days (written as CF time, "days since 1970-01-01", calendar
+/// "standard").
 struct Dimension {
   std::string name;
   std::string long_name;
@@ -32,7 +34,8 @@ struct Variable {
   std::string name;       ///< "incidents_recorded"
   std::string long_name;  ///< "security incidents recorded by the police"
   std::string unit;       ///< UDUNITS where it can be: "1", "yuan", "person", "yuan month-1"
-  std::vector<std::string> dimensions;  ///< after `replicate` and `time`, which every variable has: {"community", "incident_type"}
+  std::vector<std::string>
+      dimensions;  ///< after `replicate` and `time`, which every variable has: {"community", "incident_type"}
   Measure measure = Measure::flow;
   Storage storage = Storage::count;
   Better better = Better::neither;

@@ -1,5 +1,6 @@
 #pragma once
-/// Which rows lie near a point: a uniform grid of square cells over fixed points, rows of a cell stored together in id order.
+/// Which rows lie near a point: a uniform grid of square cells over fixed points, rows of a cell stored together in id
+/// order.
 
 #include <cstdint>
 #include <span>
@@ -15,7 +16,8 @@ class SpatialIndex {
   /// `cell` [m] should be near the usual search radius.
   SpatialIndex(std::span<const Point> points, double cell);
 
-  /// Calls f(row, distance [m]) for every point within `radius` of `centre`, in an order that depends only on the points.
+  /// Calls f(row, distance [m]) for every point within `radius` of `centre`, in an order that depends only on the
+  /// points.
   template <class F>
   void within(Point centre, double radius, F&& f) const {
     if (points_.empty()) return;
