@@ -7,7 +7,6 @@ namespace tenure {
 
 namespace {
 
-constexpr int adult_from = 16;  // legal working age
 /// A rent wholly paid by a subsidy is still not free: keeps ln finite.
 constexpr double least_rent = 1.0;
 

@@ -102,6 +102,9 @@ void for_each_member(const District& d, HouseholdId household, F&& f) {
 /// Where the household's best-paid member works; none where nobody has a job.
 [[nodiscard]] EnterpriseId main_job(const District& d, HouseholdId household);
 
+/// Legal working age; from here on people count as adults.
+inline constexpr int adult_from = 16;
+
 /// Age in whole years, by calendar year.
 [[nodiscard]] inline int age(const District& d, PersonId p, Day today) {
   return year_of(today) - d.people.birth_year[p];

@@ -38,14 +38,15 @@ struct HouseholdTable {
   Column<std::uint8_t> members;          ///< 0 once gone
   Column<std::uint8_t> school_children;  ///< members aged 6 to 15
   Column<std::uint8_t> e_bikes;
-  Column<std::uint8_t> registered_here;  ///< 1 where the household's registration (hukou) is local
-  Column<RegionId> origin;               ///< outside region it came from; none for locals
-  Column<Day> arrival;                   ///< day it came to the district; before the start for those of the first day
-  Column<Day> move_in;                   ///< day it took the present dwelling
-  Column<float> rent_at_move_in;         ///< [yuan/month] agreed when it moved in
-  Column<float> subsidy;                 ///< [yuan/month] rent subsidy it now receives
-  Column<float> satisfaction;            ///< [0, 1]
-  Column<Day> last_victimised;           ///< `never` where it was not
+  Column<std::uint8_t> registered_here;   ///< 1 where the household's registration (hukou) is local
+  Column<RegionId> origin;                ///< outside region it came from; none for locals
+  Column<Day> arrival;                    ///< day it came to the district; before the start for those of the first day
+  Column<Day> move_in;                    ///< day it took the present dwelling
+  Column<float> rent_at_move_in;          ///< [yuan/month] agreed when it moved in
+  Column<float> subsidy;                  ///< [yuan/month] rent subsidy it now receives
+  Column<std::uint16_t> subsidy_account;  ///< ledger account that pays it; means nothing while there is none
+  Column<float> satisfaction;             ///< [0, 1]
+  Column<Day> last_victimised;            ///< `never` where it was not
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };

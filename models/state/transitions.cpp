@@ -35,7 +35,7 @@ void end_household(District& d, HouseholdId household, Day today) {
   d.households.members[household] = 0;
   d.households.school_children[household] = 0;
   d.households.first_person[household] = PersonId::none();
-  d.households.subsidy[household] = 0;
+  stop_subsidy(d, household);
 }
 
 PersonId add_person(District& d, HouseholdId household, const NewPerson& person) {
@@ -74,6 +74,7 @@ HouseholdId settle_new(District& d, const NewHousehold& household, std::span<con
   h.move_in.push(today);
   h.rent_at_move_in.push(0);
   h.subsidy.push(0);
+  h.subsidy_account.push(0);
   h.satisfaction.push(0.5f);
   h.last_victimised.push(never);
   for (const NewPerson& member : members) add_person(d, id, member);
@@ -135,6 +136,21 @@ void end_job(District& d, PersonId person) {
   --d.enterprises.headcount[d.people.employer[person]][static_cast<std::size_t>(d.people.skill[person])];
   d.people.employer[person] = EnterpriseId::none();
   d.people.wage[person] = 0;
+}
+
+void grant_subsidy(District& d, HouseholdId household, std::size_t scheme, float monthly) {
+  stop_subsidy(d, household);
+  RentSubsidy& from = d.rules.rent_subsidies[scheme];
+  ++from.taken;
+  d.households.subsidy[household] = monthly;
+  d.households.subsidy_account[household] = static_cast<std::uint16_t>(from.account);
+}
+
+void stop_subsidy(District& d, HouseholdId household) {
+  if (d.households.subsidy[household] <= 0) return;
+  for (RentSubsidy& scheme : d.rules.rent_subsidies)
+    if (scheme.account == d.households.subsidy_account[household]) --scheme.taken;
+  d.households.subsidy[household] = 0;
 }
 
 void count_school_children(District& d, HouseholdId household, Day today) {

@@ -46,6 +46,11 @@ void die(District& d, PersonId person, Day today);
 void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today);
 void end_job(District& d, PersonId person);
 
+/// The household receives `monthly` yuan under scheme number `scheme` of the rules in force, in place of what it
+/// received.
+void grant_subsidy(District& d, HouseholdId household, std::size_t scheme, float monthly);
+void stop_subsidy(District& d, HouseholdId household);
+
 /// Counts members aged 6 to 15 again.
 void count_school_children(District& d, HouseholdId household, Day today);
 

@@ -1,0 +1,44 @@
+#pragma once
+/// One replicate from the first day to the last, and many of them at once.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "models/district/outcomes.hpp"
+#include "models/district/scenario.hpp"
+
+namespace tenure {
+
+/// What came of one replicate.
+struct Replicate {
+  std::uint32_t number = 0;
+  std::size_t periods = 0;                              ///< closed; fewer than planned where the run was interrupted
+  std::vector<std::vector<double>> values;              ///< [outcome wanted] periods x its dimensions
+  std::vector<std::pair<std::string, double>> seconds;  ///< by phase
+  std::vector<std::string> notes;                       ///< "cameras: stalled, 1,200 of 2,042 bought"
+};
+
+struct RunOptions {
+  bool check_invariants = false;   ///< after every day; throws std::logic_error naming day and breach
+  std::function<void()> day_done;  ///< called after each day, from any thread
+  std::function<bool()> stop;      ///< asked before each day; true ends the replicate early
+};
+
+/// The outcomes that the scenario asks for, in the list's order.
+[[nodiscard]] std::vector<Variable> wanted_outcomes(const Scenario& scenario);
+
+/// The morning of the first simulated day: warm_up_days before `run.start`.
+[[nodiscard]] Day first_simulated_day(const Scenario& scenario);
+[[nodiscard]] District first_day(const Scenario& scenario);
+
+/// `from`: what `first_day` made, shared by all replicates.
+[[nodiscard]] Replicate simulate(const Scenario& scenario, const District& from, std::uint32_t replicate,
+                                 const RunOptions& options);
+
+/// Runs replicates 0 to n - 1, up to `at_once` side by side, and hands them to `done` in order. Memory holds `at_once`
+/// districts.
+void simulate_all(const Scenario& scenario, const District& from, std::uint32_t n, std::uint32_t at_once,
+                  const RunOptions& options, const std::function<void(Replicate&&)>& done);
+
+}  // namespace tenure

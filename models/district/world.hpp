@@ -1,0 +1,64 @@
+#pragma once
+/// One district living through its days: the numbered phases of a day, in order. The only place that changes a
+/// District.
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "models/district/outcomes.hpp"
+#include "models/district/scenario.hpp"
+#include "models/housing/surroundings.hpp"
+#include "models/migration/migration.hpp"
+#include "models/safety/incidents.hpp"
+#include "models/state/district.hpp"
+#include "models/state/invariants.hpp"
+#include "sim/schedule.hpp"
+
+namespace tenure {
+
+class World {
+ public:
+  /// `first_day` is the district on the morning of the first simulated day. The scenario must outlive the world.
+  World(const Scenario& scenario, District first_day, std::uint32_t replicate);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  /// Lives through one day. Days must follow one another.
+  void live(Day today) { day_.run(today); }
+
+  [[nodiscard]] const District& district() const { return d_; }
+  [[nodiscard]] const PopulationBook& population() const { return population_; }
+  [[nodiscard]] OutcomeRecorder& outcomes() { return outcomes_; }
+  [[nodiscard]] const Schedule& schedule() const { return day_; }
+
+ private:
+  void run_programmes(Day today);
+  void change_demand(Day today);
+  void end_jobs(Day today);
+  void fill_posts(Day today);
+  void lose_leavers(Day today);
+  void house_people(Day today);
+  void pay_subsidies(Day today);
+  void set_rents(Day today);
+  void suffer_incidents(Day today);
+  void suffer_fires(Day today);
+  void judge(Day today);
+  void bear_and_bury(Day today);
+  void forget_the_gone(Day today);
+
+  const Scenario& scenario_;
+  Luck luck_;
+  District d_;
+  Surroundings surroundings_;
+  Prospects prospects_;
+  PopulationBook population_;
+  OutcomeRecorder outcomes_;
+  Schedule day_;
+
+  /// Incidents recorded by community on each of the last 365 days, and how many days that is so far.
+  std::vector<std::vector<std::uint16_t>> recorded_by_day_;
+  int recorded_days_ = 0;
+};
+
+}  // namespace tenure
