@@ -24,7 +24,7 @@ struct Dimension {
 };
 
 /// A flow is counted over the period that begins at its time; a stock is read at the period's end.
-enum class Measure { flow, stock };
+enum class Accrual { flow, stock };
 /// Whole numbers are stored as 64-bit integers, others as doubles.
 enum class Storage { count, real };
 /// Which way is good, for wording and colours. `neither` where it depends on who looks.
@@ -36,7 +36,7 @@ struct Variable {
   std::string unit;       ///< UDUNITS where it can be: "1", "yuan", "person", "yuan month-1"
   std::vector<std::string>
       dimensions;  ///< after `replicate` and `time`, which every variable has: {"community", "incident_type"}
-  Measure measure = Measure::flow;
+  Accrual measure = Accrual::flow;
   Storage storage = Storage::count;
   Better better = Better::neither;
 };

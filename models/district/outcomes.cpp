@@ -8,7 +8,7 @@
 namespace tenure {
 
 const std::vector<Variable>& outcome_variables() {
-  using enum Measure;
+  using enum Accrual;
   using enum Storage;
   using enum Better;
   static const std::vector<Variable> list{
