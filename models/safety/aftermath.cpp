@@ -1,0 +1,70 @@
+#include <cmath>
+
+#include "models/safety/incidents.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+namespace {
+
+/// Below one attempt in three million years nothing follows; it also keeps subnormal numbers, which are slow, out of
+/// the loop.
+constexpr float negligible = 1e-9f;
+
+struct Near {
+  BuildingId building;
+  double distance;  ///< [m]
+};
+
+/// The building itself is among them.
+void find_near(const District& d, BuildingId centre, double reach, std::vector<Near>& near) {
+  near.clear();
+  d.building_index.within(d.buildings.place[centre], reach, [&](std::uint32_t row, double metres) {
+    near.push_back({BuildingId{row}, metres});
+  });
+}
+
+void excite(const District& d, BuildingId b, const SafetyParameters& p, double first_night, std::vector<Near>& near,
+            Column<BuildingTable, float>& excitation) {
+  find_near(d, b, p.repeat_reach, near);
+  double total = 0;
+  for (const Near& n : near) total += std::exp(-n.distance / p.repeat_distance);
+  for (const Near& n : near)
+    excitation[n.building] += static_cast<float>(first_night * std::exp(-n.distance / p.repeat_distance) / total);
+}
+
+double persons_near(const District& d, BuildingId b, double reach) {
+  std::uint64_t persons = 0;
+  d.building_index.within(d.buildings.place[b], reach,
+                          [&](std::uint32_t row, double) { persons += d.buildings.occupants[BuildingId{row}]; });
+  return static_cast<double>(persons);
+}
+
+}  // namespace
+
+Aftermath aftermath(const District& d, const std::vector<Incident>& today, const SafetyParameters& p) {
+  Aftermath after{d.buildings.excitation, d.buildings.perceived_risk};
+  const double keeps = std::exp(-1.0 / p.repeat_decay), remembers = std::exp(-1.0 / p.known_memory);
+  parallel_rows(d.buildings.size(), [&](std::size_t row) {
+    const BuildingId b{static_cast<std::uint32_t>(row)};
+    const float excitation = static_cast<float>(after.excitation[b] * keeps);
+    after.excitation[b] = excitation < negligible ? 0.0f : excitation;
+    const float risk = static_cast<float>(after.perceived_risk[b] * remembers);
+    after.perceived_risk[b] = risk < negligible ? 0.0f : risk;
+  });
+
+  std::vector<Near> near;
+  for (const Incident& incident : today) {
+    // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
+    excite(d, incident.building, p, p.branching_ratio * (1.0 - keeps), near, after.excitation);
+
+    find_near(d, incident.building, p.known_reach, near);
+    for (const Near& n : near) {
+      const double persons = persons_near(d, n.building, p.known_reach);
+      if (persons > 0)
+        after.perceived_risk[n.building] += static_cast<float>((1.0 - remembers) * days_per_year * 100.0 / persons);
+    }
+  }
+  return after;
+}
+
+}  // namespace tenure
