@@ -100,9 +100,7 @@ class ValueReader {
   std::optional<std::string> one_of_choices(const std::string& text, const TomlValue& value) {
     if (field_.choices.empty() || std::find(field_.choices.begin(), field_.choices.end(), text) != field_.choices.end())
       return text;
-    const std::string near = did_you_mean(text, field_.choices);
-    return wrong(value, "must be one of " + joined(field_.choices),
-                 near.empty() ? "" : "Did you mean " + toml_quoted(near) + "?");
+    return wrong(value, "must be one of " + joined(field_.choices), suggestion(text, field_.choices));
   }
 
   template <class T>
@@ -168,9 +166,8 @@ void check_keys(const TomlTable& table, const std::vector<std::string>& known, P
                 const std::string& section) {
   for (const TomlEntry& entry : table.entries) {
     if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-    const std::string near = did_you_mean(entry.key, known);
     problems.add(entry.place, fmt::format("unknown key {} in {}", toml_quoted(entry.key), section),
-                 "keys: " + joined(known), near.empty() ? "" : "Did you mean " + toml_quoted(near) + "?");
+                 "keys: " + joined(known), suggestion(entry.key, known));
   }
 }
 
@@ -201,6 +198,11 @@ std::string write_fields(std::span<const Field> fields) {
         },
         field.target);
   return text;
+}
+
+std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
+  const std::string near = did_you_mean(word, known);
+  return near.empty() ? "" : "Did you mean " + toml_quoted(near) + "?";
 }
 
 bool is_optional(const Field& field) {

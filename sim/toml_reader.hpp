@@ -40,6 +40,9 @@ void check_keys(const TomlTable& table, const std::vector<std::string>& known, P
 /// Key = value lines of the fields that are given, as TOML: what read_fields would read back.
 [[nodiscard]] std::string write_fields(std::span<const Field> fields);
 
+/// "Did you mean "amount"?", or nothing where no known word is near.
+[[nodiscard]] std::string suggestion(const std::string& word, const std::vector<std::string>& known);
+
 /// True where the field's key may be left out.
 [[nodiscard]] bool is_optional(const Field& field);
 /// "number", "whole number", "true or false", "text", "date", "list of texts", ...

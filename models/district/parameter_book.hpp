@@ -50,7 +50,7 @@ class ParameterBook {
   void put(std::string_view name, double value, Place set_at);
 
  private:
-  std::filesystem::path path_;
+  std::string file_;
   std::vector<BookEntry> entries_;
 };
 

@@ -62,12 +62,13 @@ struct Scenario {
   ParameterBook book;     ///< the same values with their ranges and sources, and where each was set
   std::vector<Intervention> interventions;
   DistrictFile district;
-  std::vector<Problem> warnings;  ///< a parameter beyond its plausible range, and the like
+  std::uint64_t district_fingerprint = 0;  ///< FNV-1a of the district file and those it names
+  std::vector<Problem> warnings;           ///< a parameter beyond its plausible range, and the like
 
   /// The whole scenario as TOML, without `extends`, with every parameter; file names relative to the scenario's folder.
   /// Read again from that folder it gives the same scenario.
   [[nodiscard]] std::string resolved_text() const;
-  /// FNV-1a, 64 bits, of the resolved text and of the district file: the same on every machine.
+  /// FNV-1a, 64 bits, of the resolved text and of the district's files: the same on every machine.
   [[nodiscard]] std::uint64_t fingerprint() const;
 };
 

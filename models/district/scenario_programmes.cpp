@@ -1,0 +1,150 @@
+#include "models/district/scenario_programmes.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/toml_reader.hpp"
+
+namespace tenure {
+
+namespace {
+
+Place place_of(const TomlTable& table, std::string_view key) {
+  const TomlEntry* entry = table.find(key);
+  return entry == nullptr ? table.place : entry->value.place;
+}
+
+/// The kind that was meant, by its name or by a planner's word.
+std::string meant_kind(const std::string& word) {
+  std::vector<std::string> known;
+  for (const MeasureKind& kind : measures())
+    known.insert(known.end(), {std::string(kind.kind), std::string(kind.also_called)});
+  const std::string near = did_you_mean(word, known);
+  for (const MeasureKind& kind : measures())
+    if (!near.empty() && (kind.kind == near || kind.also_called == near)) return std::string(kind.kind);
+  return "";
+}
+
+const MeasureKind* read_kind(const TomlTable& table, Problems& problems) {
+  std::vector<std::string> kinds;
+  for (const MeasureKind& kind : measures()) kinds.emplace_back(kind.kind);
+  const std::string list = fmt::format("kinds: {}", fmt::join(kinds, ", "));
+  const TomlEntry* entry = table.find("kind");
+  if (entry == nullptr) {
+    problems.add(table.place, "[[intervention]] has no \"kind\"", list,
+                 "Write kind = " + toml_quoted(kinds.front()) + ".");
+    return nullptr;
+  }
+  const auto* name = std::get_if<std::string>(&entry->value.is);
+  const MeasureKind* kind = name == nullptr ? nullptr : measure_kind(*name);
+  if (kind == nullptr) {
+    const std::string near = name == nullptr ? "" : meant_kind(*name);
+    problems.add(entry->value.place, "kind = " + toml_text(entry->value), list,
+                 near.empty() ? "" : "Did you mean " + toml_quoted(near) + "?");
+  }
+  return kind;
+}
+
+void check_dates(const TomlTable& table, const Programme& programme, const RunSettings& run, Problems& problems) {
+  const TomlEntry* written = table.find("start");
+  if (written == nullptr || !std::holds_alternative<Day>(written->value.is)) return;
+  const std::string start = "start = " + format_day(programme.start);
+  const bool run_known = run.start < run.until;
+  if (run_known && programme.start < run.start)
+    problems.add(place_of(table, "start"), start, "must not be before the run's start, " + format_day(run.start));
+  if (run_known && programme.start >= run.until)
+    problems.add(place_of(table, "start"), start, "must be before the run's end, " + format_day(run.until));
+  if (programme.end && *programme.end <= programme.start)
+    problems.add(place_of(table, "end"), "end = " + format_day(*programme.end),
+                 "must be after start, " + format_day(programme.start));
+}
+
+/// A key belongs to some place rules: it must be there for those and for no others.
+void check_belongs(const TomlTable& table, const std::string& key, bool given, const std::vector<std::string>& rules,
+                   const std::string& where, Problems& problems) {
+  const bool wanted = std::find(rules.begin(), rules.end(), where) != rules.end();
+  if (wanted && !given)
+    problems.add(place_of(table, "where"), fmt::format("where = {} needs {}", toml_quoted(where), toml_quoted(key)));
+  if (!wanted && given)
+    problems.add(table.find(key)->place, fmt::format("{} with where = {}", toml_quoted(key), toml_quoted(where)),
+                 fmt::format("only for where = \"{}\"", fmt::join(rules, "\" or \"")),
+                 "Change where, or take the key out.");
+}
+
+void check_names(const TomlTable& table, const std::string& key, const std::optional<std::vector<std::string>>& names,
+                 const std::string& what, const std::vector<std::string>& known, Problems& problems) {
+  if (!names) return;
+  const TomlEntry* entry = table.find(key);
+  const auto& written = std::get<std::vector<TomlValue>>(entry->value.is);
+  if (written.empty()) problems.add(entry->value.place, key + " = []", "must name at least one");
+  if (known.empty()) return;
+  for (const TomlValue& value : written) {
+    const auto& name = std::get<std::string>(value.is);
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    constexpr std::size_t worth_listing = 12;
+    const std::string list = known.size() <= worth_listing ? fmt::format("there are: {}", fmt::join(known, ", "))
+                                                           : fmt::format("the district has {}, {} to {}", known.size(),
+                                                                         known.front(), known.back());
+    problems.add(value.place, fmt::format("no {} {}", what, toml_quoted(name)), list, suggestion(name, known));
+  }
+}
+
+void check_where(const TomlTable& table, const Programme& programme, const PlaceNames& places, Problems& problems) {
+  const std::string& where = programme.where;
+  const TomlEntry* written = table.find("where");
+  if (written == nullptr || toml_text(written->value) != toml_quoted(where)) return;
+  check_belongs(table, "communities", programme.communities.has_value(), {"communities"}, where, problems);
+  check_belongs(table, "towns", programme.towns.has_value(), {"towns"}, where, problems);
+  check_belongs(table, "top", programme.top.has_value(), {"most_incidents", "most_people", "random"}, where, problems);
+  check_belongs(table, "placing_seed", programme.placing_seed.has_value(), {"random"}, where, problems);
+  check_names(table, "communities", programme.communities, "community", places.communities, problems);
+  check_names(table, "towns", programme.towns, "town", places.towns, problems);
+  if (programme.top && !places.communities.empty() &&
+      *programme.top > static_cast<std::int64_t>(places.communities.size()))
+    problems.add(place_of(table, "top"), fmt::format("top = {} community", *programme.top),
+                 fmt::format("the district has {}", places.communities.size()));
+}
+
+}  // namespace
+
+const MeasureKind* measure_kind(std::string_view name) {
+  const auto at =
+      std::find_if(measures().begin(), measures().end(), [&](const MeasureKind& kind) { return kind.kind == name; });
+  return at == measures().end() ? nullptr : &*at;
+}
+
+std::vector<Field> programme_fields(Programme& programme, Measure& measure, const MeasureKind& kind) {
+  Fields fields;
+  programme.describe(fields);
+  measure.describe(fields);
+  std::vector<Field> all(fields.all().begin(), fields.all().end());
+  for (Field& field : all)
+    if (field.name == "amount") field.unit = kind.amount_unit;
+  return all;
+}
+
+std::vector<Intervention> read_programmes(const std::vector<const TomlTable*>& tables, const RunSettings& run,
+                                          const PlaceNames& places, Problems& problems) {
+  std::vector<Intervention> interventions;
+  for (const TomlTable* table : tables) {
+    const MeasureKind* kind = read_kind(*table, problems);
+    if (kind == nullptr) continue;
+    Programme programme;
+    std::unique_ptr<Measure> measure = kind->make();
+    read_fields(*table, programme_fields(programme, *measure, *kind), problems,
+                fmt::format("[[intervention]] {}", kind->kind));
+    check_dates(*table, programme, run, problems);
+    check_where(*table, programme, places, problems);
+    if (programme.name.empty() && table->find("name") != nullptr)
+      problems.add(place_of(*table, "name"), "name = \"\"", "must not be empty");
+    const auto same = [&](const Intervention& other) { return other.programme.name == programme.name; };
+    if (!programme.name.empty() && std::any_of(interventions.begin(), interventions.end(), same))
+      problems.add(place_of(*table, "name"), "name = " + toml_quoted(programme.name),
+                   "another intervention has this name", "Give each its own.");
+    interventions.push_back({std::move(programme), std::move(measure)});
+  }
+  return interventions;
+}
+
+}  // namespace tenure
