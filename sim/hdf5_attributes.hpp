@@ -1,0 +1,22 @@
+#pragma once
+/// Attributes of an HDF5 object: texts (UTF-8, of any length), 64-bit integers and doubles, one value each.
+
+#include <map>
+#include <string>
+
+#include "sim/hdf5_handle.hpp"
+#include "sim/results_writer.hpp"
+
+namespace tenure::hdf5 {
+
+void write_attribute(hid_t object, const std::string& name, const Attribute& value);
+
+/// Throws Failure where there is none of that name, or it is neither a text nor a single number.
+[[nodiscard]] Attribute read_attribute(hid_t object, const std::string& name);
+
+[[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
+
+/// All that `read_attribute` can read but those HDF5 and netCDF keep for themselves.
+[[nodiscard]] std::map<std::string, Attribute> read_attributes(hid_t object);
+
+}  // namespace tenure::hdf5
