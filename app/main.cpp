@@ -1,0 +1,45 @@
+/// `tenure`: the one executable. Catches everything, prints one clear message, and ends with 0 done, 1 failed, 2 wrong input,
+/// 130 interrupted.
+
+#include <exception>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/version.hpp"
+#include "sim/problem.hpp"
+
+int main(int argc, char** argv) {
+  using namespace tenure;
+  CLI::App app{"Tenure simulates a district's landlords, tenants and enterprises under policies you choose, and says what would change,\n"
+               "for whom, at what cost, and how sure that is.\n\n"
+               "  tenure compare scenarios/zhongkai/baseline.toml scenarios/zhongkai/cameras.toml -o study\n"
+               "  tenure explain interventions"};
+  app.set_version_flag("--version", version_line());
+  app.require_subcommand(1);
+  app.failure_message(CLI::FailureMessage::help);
+  int exit_code = 0;
+  add_compare_command(app, exit_code);
+  add_run_command(app, exit_code);
+  add_chart_command(app, exit_code);
+  add_explain_command(app, exit_code);
+  add_check_command(app, exit_code);
+  add_diff_command(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return app.exit(e);
+    fmt::print(stderr, "tenure: {}\n", e.what());
+    fmt::print(stderr, "See: tenure{} --help\n",
+               app.get_subcommands().empty() ? "" : " " + app.get_subcommands().front()->get_name());
+    return 2;
+  } catch (const WrongInput& e) {
+    fmt::print(stderr, "{}\n", e.what());
+    return 2;
+  } catch (const std::exception& e) {
+    fmt::print(stderr, "tenure: {}\n", e.what());
+    return 1;
+  }
+  return exit_code;
+}

@@ -1,0 +1,41 @@
+/// `tenure run SCENARIO -o OUT.h5`
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/simulation.hpp"
+
+namespace tenure {
+
+void add_run_command(CLI::App& app, int& exit_code) {
+  struct Arguments {
+    std::string scenario, out;
+    SimulationOptions options;
+  };
+  auto args = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("run", "Simulate one scenario into a results file");
+  command->footer(
+      "Example:\n  tenure run scenarios/zhongkai/baseline.toml -o baseline.h5 --replicates 10\n"
+      "  tenure run scenarios/zhongkai/cameras.toml -o few.h5 --set intervention.cameras.amount=500\n"
+      "The file opens in xarray, R (ncdf4) and ncdump. Ctrl-C keeps what is whole.");
+  command->add_option("scenario", args->scenario, "Scenario file (.toml)")->required();
+  command->add_option("-o,--output", args->out, "Results file to write (.h5)")->required();
+  args->options.add_to(*command);
+  command->callback([args, &exit_code] {
+    require_free(args->out, args->options.overwrite);
+    const Scenario scenario = read_scenario(args->scenario, args->options.all_sets());
+    const SimulationEnd end = simulate_to_file(scenario, args->out, args->options);
+    for (const std::string& note : end.notes) fmt::print(stderr, "note: {}\n", note);
+    if (end.interrupted) {
+      fmt::print(stderr, end.written ? "Interrupted: {} holds what was whole ({} of {} replicates).\n"
+                                     : "Interrupted before the first period was whole; {} was not written ({} of {} replicates).\n",
+                 args->out, end.replicates, scenario.run.replicates);
+      exit_code = 130;
+      return;
+    }
+    if (!args->options.quiet) fmt::print("{}: {} replicates of {}\n", args->out, end.replicates, scenario.title);
+  });
+}
+
+}  // namespace tenure

@@ -1,0 +1,48 @@
+#pragma once
+/// The path that `run` and `compare` share: options of the command line, and a scenario simulated into a results file.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/district/scenario.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace tenure {
+
+struct SimulationOptions {
+  std::optional<std::int64_t> seed, replicates;
+  std::optional<std::string> until;
+  std::vector<std::string> sets;
+  int threads = 0;  ///< 0: as many as the machine has
+  bool overwrite = false;
+  bool quiet = false;
+  bool check_invariants = false;
+  bool timing = false;
+
+  void add_to(CLI::App& command);
+  /// --seed, --replicates and --until as sets, after the user's own.
+  [[nodiscard]] std::vector<std::string> all_sets() const;
+};
+
+/// How a simulation into a file ended.
+struct SimulationEnd {
+  bool interrupted = false;
+  std::size_t replicates = 0;  ///< whole ones in the file
+  bool written = false;        ///< false where nothing was worth keeping
+  std::vector<std::string> notes;  ///< about programmes; of the first replicate
+};
+
+/// Simulates all replicates into `path`. Prints warnings and progress to standard error. Throws std::runtime_error where the file
+/// cannot be written. On Ctrl-C keeps what is whole: the replicates done, or the first replicate's periods.
+SimulationEnd simulate_to_file(const Scenario& scenario, const std::filesystem::path& path, const SimulationOptions& options);
+
+/// Throws WrongInput where `path` exists and may not be replaced, or its folder does not exist.
+void require_free(const std::filesystem::path& path, bool overwrite);
+
+}  // namespace tenure
