@@ -1,0 +1,35 @@
+#pragma once
+/// Iterative proportional fitting: the table nearest to a seed table (in relative entropy) that has the given margins.
+///
+///   x[c] <- x[c] * total[m(c)] / sum of x over the cells of that margin's group,   margin after margin, until all hold
+///
+/// Zeros of the seed stay zero. Source: Deming and Stephan 1940, Annals of Mathematical Statistics 11; convergence:
+/// Fienberg 1970, ibid. 41.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tenure {
+
+/// One margin: cells are grouped, and each group has a total.
+struct Margin {
+  std::vector<std::uint32_t> group;  ///< [cell] in {0, ..., totals.size() - 1}
+  std::vector<double> totals;        ///< [group]
+};
+
+struct Fit {
+  std::vector<double> cells;
+  int rounds = 0;
+  double worst = 0;  ///< largest |sum - total| of any group, over the table's sum
+};
+
+/// Stops once `worst` is at most `tolerance`, or after `most_rounds`.
+[[nodiscard]] Fit fit(std::vector<double> seed, std::span<const Margin> margins, double tolerance = 1e-10,
+                      int most_rounds = 500);
+
+/// The two-way case, cells row by row.
+[[nodiscard]] Fit fit_two_way(std::vector<double> seed, std::span<const double> rows, std::span<const double> columns,
+                              double tolerance = 1e-10, int most_rounds = 500);
+
+}  // namespace tenure
