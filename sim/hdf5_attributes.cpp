@@ -1,5 +1,6 @@
 #include "sim/hdf5_attributes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,16 @@ void write_attribute(hid_t object, const std::string& name, const Attribute& val
   } else {
     check(H5Awrite(make(H5T_IEEE_F64LE), H5T_NATIVE_DOUBLE, &std::get<double>(value)));
   }
+}
+
+void write_convention(hid_t object, const std::string& name, const std::string& text) {
+  const Handle scalar{H5Screate(H5S_SCALAR)};
+  const Handle type{H5Tcopy(H5T_C_S1)};
+  check(H5Tset_size(type, std::max<std::size_t>(text.size(), 1)));
+  check(H5Tset_strpad(type, H5T_STR_NULLPAD));
+  check(H5Tset_cset(type, H5T_CSET_UTF8));
+  const Handle made{H5Acreate2(object, name.c_str(), type, scalar, H5P_DEFAULT, H5P_DEFAULT)};
+  check(H5Awrite(made, type, text.c_str()));
 }
 
 Attribute read_attribute(hid_t object, const std::string& name) {

@@ -9,7 +9,12 @@
 
 namespace tenure::hdf5 {
 
+/// Texts become variable-length, netCDF's NC_STRING.
 void write_attribute(hid_t object, const std::string& name, const Attribute& value);
+
+/// A text of at most 60,000 bytes as netCDF itself writes it (NC_CHAR): what conventions name, such as `units`, older
+/// readers know in this form only.
+void write_convention(hid_t object, const std::string& name, const std::string& text);
 
 /// Throws Failure where there is none of that name, or it is neither a text nor a single number.
 [[nodiscard]] Attribute read_attribute(hid_t object, const std::string& name);

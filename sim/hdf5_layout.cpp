@@ -32,7 +32,7 @@ void make_scale(hid_t dataset, const std::string& name, const std::string& long_
   const Handle scalar{H5Screate(H5S_SCALAR)};
   const Handle id{H5Acreate2(dataset, "_Netcdf4Dimid", H5T_STD_I32LE, scalar, H5P_DEFAULT, H5P_DEFAULT)};
   check(H5Awrite(id, H5T_NATIVE_INT, &number));
-  write_attribute(dataset, "long_name", long_name);
+  write_convention(dataset, "long_name", long_name);
 }
 
 Handle coordinate(hid_t file, const std::string& name, hid_t stored, hsize_t size, bool checksummed) {
@@ -94,9 +94,9 @@ Handle write_dimension(hid_t file, const Dimension& dimension, int number) {
   }
   make_scale(made, dimension.name, dimension.long_name, number);
   if (std::holds_alternative<std::vector<Day>>(dimension.labels)) {
-    write_attribute(made, "standard_name", "time");
-    write_attribute(made, "units", "days since 1970-01-01");
-    write_attribute(made, "calendar", "standard");
+    write_convention(made, "standard_name", "time");
+    write_convention(made, "units", "days since 1970-01-01");
+    write_convention(made, "calendar", "standard");
   }
   return made;
 }
@@ -108,7 +108,7 @@ Handle create_replicates(hid_t file) {
   set_chunk(properties, {&chunk, 1});
   Handle made{H5Dcreate2(file, "replicate", H5T_STD_I64LE, space, H5P_DEFAULT, properties, H5P_DEFAULT)};
   make_scale(made, "replicate", "number of the replicate: which luck it met", 0);
-  write_attribute(made, "units", "1");
+  write_convention(made, "units", "1");
   return made;
 }
 
@@ -150,12 +150,12 @@ Handle create_variable(hid_t file, const Variable& variable, std::span<const hsi
 
   Handle made{H5Dcreate2(file, variable.name.c_str(), stored, space, H5P_DEFAULT, properties, access)};
   for (std::size_t i = 0; i < scales.size(); ++i) check(H5DSattach_scale(made, scales[i], static_cast<unsigned>(i)));
-  write_attribute(made, "long_name", variable.long_name);
-  write_attribute(made, "units", variable.unit);
+  write_convention(made, "long_name", variable.long_name);
+  write_convention(made, "units", variable.unit);
   const bool flow = variable.measure == Accrual::flow;
-  write_attribute(made, "cell_methods", flow ? "time: sum" : "time: point");
-  write_attribute(made, "measure", flow ? "flow" : "stock");
-  write_attribute(made, "better",
+  write_convention(made, "cell_methods", flow ? "time: sum" : "time: point");
+  write_convention(made, "measure", flow ? "flow" : "stock");
+  write_convention(made, "better",
                   variable.better == Better::up     ? "up"
                   : variable.better == Better::down ? "down"
                                                     : "neither");

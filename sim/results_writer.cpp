@@ -67,7 +67,7 @@ struct ResultsWriter::Impl {
 
   void lay_out(const std::vector<Dimension>& dimensions, const std::map<std::string, Attribute>& attributes) {
     file = hdf5::create_file(part);
-    hdf5::write_attribute(file, "Conventions", "CF-1.10");
+    hdf5::write_convention(file, "Conventions", "CF-1.10");
     hdf5::write_attribute(file, "results_format", hdf5::results_format);
     for (const auto& [name, value] : attributes)
       if (name != "Conventions") hdf5::write_attribute(file, name, value);

@@ -1,0 +1,15 @@
+# A results file opens in R: read_example.R FILE, written by write_example. Exit 77 where ncdf4 is not installed.
+if (!requireNamespace("ncdf4", quietly = TRUE)) quit(status = 77)
+data <- ncdf4::nc_open(commandArgs(trailingOnly = TRUE)[1])
+incidents <- ncdf4::ncvar_get(data, "incidents_recorded")
+# R counts from 1 and turns the dimensions around: type, community, time, replicate.
+stopifnot(identical(dim(incidents), c(3L, 2L, 3L, 2L)))
+stopifnot(incidents[1, 2, 3, 2] == 5210)
+stopifnot(identical(as.vector(ncdf4::ncvar_get(data, "incident_type")), c("theft", "burglary", "violence")))
+days <- as.Date(as.vector(ncdf4::ncvar_get(data, "time")), origin = "1970-01-01")
+stopifnot(identical(format(days), c("2022-01-01", "2022-02-01", "2022-03-01")))
+stopifnot(all(is.na(ncdf4::ncvar_get(data, "rent")[, 3, ])))
+stopifnot(ncdf4::ncatt_get(data, "rent", "units")$value == "yuan month-1")
+stopifnot(ncdf4::ncatt_get(data, 0, "status")$value == "complete")
+stopifnot(ncdf4::ncatt_get(data, 0, "seed")$value == 7)
+ncdf4::nc_close(data)
