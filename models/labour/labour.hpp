@@ -1,7 +1,8 @@
 #pragma once
 /// The labour market: what firms want, who loses or quits a job, who finds one.
 ///
-/// Each function reads the tables as the last phase left them and returns what was decided, in id order; the day applies it.
+/// Each function reads the tables as the last phase left them and returns what was decided, in id order; the day
+/// applies it.
 
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Demand {
 /// Phase: firms whose turn it is (enterprise_turns) reconsider size and wages.
 [[nodiscard]] std::vector<Demand> reconsider_demand(const District&, const LabourParameters&, const Luck&, Day today);
 
-/// Phase: employed persons whose turn it is (worker_turns) who lose or quit their job, and those whom a shrinking firm lays off.
+/// Phase: employed persons whose turn it is (worker_turns) who lose or quit their job, and those whom a shrinking firm
+/// lays off.
 [[nodiscard]] std::vector<PersonId> separations(const District&, const LabourParameters&, const Luck&, Day today);
 
 struct Hire {
@@ -28,9 +30,9 @@ struct Hire {
   EnterpriseId enterprise;
   float wage;  ///< [yuan/month]
 };
-/// Phase: search, application, ranking and matching in rounds. Job seekers are the unemployed and some of the employed (on-the-job
-/// search), each on the days of its own staggered turns. Nobody is hired twice and no firm beyond its vacancies
-/// (vacancies = max(0, round(target) - headcount)).
+/// Phase: search, application, ranking and matching in rounds. Job seekers are the unemployed and some of the employed
+/// (on-the-job search), each on the days of its own staggered turns. Nobody is hired twice and no firm beyond its
+/// vacancies (vacancies = max(0, round(target) - headcount)).
 [[nodiscard]] std::vector<Hire> match(const District&, const LabourParameters&, const Luck&, Day today);
 
 }  // namespace tenure

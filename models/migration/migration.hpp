@@ -1,5 +1,6 @@
 #pragma once
-/// Coming and leaving, births and deaths. Outside regions are sources and sinks with their own wages, rents and amenities.
+/// Coming and leaving, births and deaths. Outside regions are sources and sinks with their own wages, rents and
+/// amenities.
 
 #include <vector>
 
@@ -12,10 +13,11 @@ namespace tenure {
 
 /// What people outside are told of the district today, by skill: made once a day from the tables.
 struct Prospects {
-  BySkill<double> wage{};        ///< [yuan/month] mean offer, weighted by vacancies (by posts where there is no vacancy)
+  BySkill<double> wage{};  ///< [yuan/month] mean offer, weighted by vacancies (by posts where there is no vacancy)
   BySkill<double> job_chance{};  ///< [0, 1] chance that somebody of this skill who lives here has a job
-  double rent = 0;               ///< [yuan/month] mean asking rent of vacant rental dwellings, less the subsidy a newcomer can expect
-  double satisfaction = 0;       ///< [0, 1] mean of households
+  double rent =
+      0;  ///< [yuan/month] mean asking rent of vacant rental dwellings, less the subsidy a newcomer can expect
+  double satisfaction = 0;  ///< [0, 1] mean of households
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 
@@ -23,24 +25,28 @@ struct Prospects {
 struct Arrival {
   NewHousehold household;
   std::vector<NewPerson> members;
-  EnterpriseId aim;      ///< where it means to work, by vacancies; none if nowhere in particular
-  double income = 0;     ///< [yuan/month] it expects
+  EnterpriseId aim;   ///< where it means to work, by vacancies; none if nowhere in particular
+  double income = 0;  ///< [yuan/month] it expects
 };
 struct Arrivals {
   std::vector<Arrival> coming;
-  std::uint32_t candidate_households = 0;  ///< weighed coming today, whether they come or not: the day adds it to the district's counters
+  std::uint32_t candidate_households =
+      0;  ///< weighed coming today, whether they come or not: the day adds it to the district's counters
   std::uint32_t candidate_persons = 0;
 };
-/// Phase: candidate households of each outside region weigh coming. How many candidates there are, who they are, and their luck keys
-/// depend on (seed, replicate, region, day) alone, never on the district's state, so that the same candidate can be followed in two worlds.
-[[nodiscard]] Arrivals weigh_coming(const District&, const Prospects&, const MigrationParameters&, const Luck&, Day today);
+/// Phase: candidate households of each outside region weigh coming. How many candidates there are, who they are, and
+/// their luck keys depend on (seed, replicate, region, day) alone, never on the district's state, so that the same
+/// candidate can be followed in two worlds.
+[[nodiscard]] Arrivals weigh_coming(const District&, const Prospects&, const MigrationParameters&, const Luck&,
+                                    Day today);
 
 /// Phase: households whose turn it is (household_turns) that decide to leave the district, with where to.
 struct Departure {
   HouseholdId household;
   RegionId destination;
 };
-[[nodiscard]] std::vector<Departure> weigh_leaving(const District&, const Prospects&, const MigrationParameters&, const Luck&, Day today);
+[[nodiscard]] std::vector<Departure> weigh_leaving(const District&, const Prospects&, const MigrationParameters&,
+                                                   const Luck&, Day today);
 
 /// Phase: births to, and deaths in, households whose turn it is.
 struct Birth {

@@ -1,0 +1,119 @@
+#include "models/labour/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "models/labour/force.hpp"
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
+  until_.reserve(firms.size());
+  for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
+    total_ += std::max(firms.target[e][skill], 0.0f);
+    until_.push_back(total_);
+  }
+}
+
+EnterpriseId PostSampler::at(double u) const {
+  const auto found = std::upper_bound(until_.begin(), until_.end(), u * total_);
+  const auto last = static_cast<std::ptrdiff_t>(until_.size()) - 1;
+  return EnterpriseId{static_cast<std::uint32_t>(std::min(found - until_.begin(), last))};
+}
+
+double job_utility(double wage, double minutes, const LabourParameters& at) {
+  return at.taste_wage * std::log(std::max(wage, 1.0)) - at.taste_commute * minutes;
+}
+
+bool searches_today(std::uint32_t luck_key, Day today, int every) {
+  return (static_cast<std::int64_t>(luck_key) + today.value) % every == 0;
+}
+
+namespace {
+
+struct Opening {
+  double utility;
+  EnterpriseId enterprise;
+};
+
+class Search {
+ public:
+  Search(const District& d, const LabourParameters& at, const Luck& luck, Day today)
+      : d_(d), at_(at), luck_(luck), today_(today) {
+    for (std::size_t k = 0; k < skills; ++k) posts_.emplace_back(d.enterprises, k);
+  }
+
+  void of(PersonId p, std::vector<JobSeeker>& out) const {
+    const PersonTable& people = d_.people;
+    const auto skill = static_cast<std::size_t>(people.skill[p]);
+    if (posts_[skill].empty()) return;
+    const EnterpriseId present = people.employer[p];
+    Stream draws(luck_, purpose::job_search, people.luck[p], today_);
+    if (present.exists() && !draws.chance(at_.search_on_the_job)) return;
+
+    const Point home = d_.buildings.place[d_.dwellings.building[d_.households.dwelling[people.household[p]]]];
+    const auto utility = [&](EnterpriseId e, double wage, double metres) {
+      return job_utility(wage, commute_minutes(metres, at_.commute_speed), at_) +
+             pair_gumbel(luck_, purpose::job_taste, people.luck[p], d_.enterprises.luck[e], {});
+    };
+    const double reservation =
+        present.exists()
+            ? utility(present, people.wage[p], distance(home, d_.enterprises.site[present])) + at_.switching_cost
+            : -std::numeric_limits<double>::infinity();
+    std::vector<Opening> heard;
+    const int looks = static_cast<int>(std::lround(at_.looks));
+    for (int look = 0; look < looks; ++look) {
+      const EnterpriseId e = posts_[skill].at(draws.uniform());
+      const double u = draws.uniform();
+      if (e == present || open_posts(d_.enterprises, e, skill) == 0) continue;
+      const double metres = distance(home, d_.enterprises.site[e]);
+      const double hears = at_.hears_anywhere + (1.0 - at_.hears_anywhere) * std::exp(-metres / at_.hears_near);
+      if (u >= hears) continue;
+      if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) continue;
+      const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
+      if (value > reservation) heard.push_back({value, e});
+    }
+    if (heard.empty()) return;
+    std::sort(heard.begin(), heard.end(), [](const Opening& a, const Opening& b) {
+      return a.utility != b.utility ? a.utility > b.utility : a.enterprise < b.enterprise;
+    });
+    heard.resize(std::min(heard.size(), static_cast<std::size_t>(std::lround(at_.applications))));
+    JobSeeker seeker{p, {}};
+    seeker.applications.reserve(heard.size());
+    for (const Opening& o : heard) seeker.applications.push_back(o.enterprise);
+    out.push_back(std::move(seeker));
+  }
+
+ private:
+  const District& d_;
+  const LabourParameters& at_;
+  const Luck& luck_;
+  Day today_;
+  std::vector<PostSampler> posts_;
+};
+
+}  // namespace
+
+std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
+  const Search search(d, at, luck, today);
+  const PersonTable& people = d.people;
+  const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
+  const int turn = d.worker_turns.every_days();
+  return parallel_gather<JobSeeker>(people.size(), [&](std::size_t row, std::vector<JobSeeker>& out) {
+    const PersonId p{static_cast<std::uint32_t>(row)};
+    if (people.presence[p] != Presence::here) return;
+    // Those with a job look around on their own turn, which worker_turns takes from the same key.
+    const bool on_turn = people.employer[p].exists()
+                             ? static_cast<std::int64_t>(people.luck[p] % static_cast<std::uint32_t>(turn)) ==
+                                   (today.value % turn + turn) % turn
+                             : searches_today(people.luck[p], today, every);
+    if (!on_turn || !people.in_labour_force[p]) return;
+    if (!of_working_age(at, people.female[p] != 0, age(d, p, today))) return;
+    search.of(p, out);
+  });
+}
+
+}  // namespace tenure

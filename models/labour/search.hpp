@@ -1,0 +1,47 @@
+#pragma once
+/// Where people without a job, and some of those with one, apply.
+///
+/// A search comes across posts of the own skill in proportion to their number, open or not, and hears of each with
+/// chance a + (1 - a) exp(-distance / near), a anywhere. Of the openings heard of it applies to the best by
+/// U = b_w ln(offer) - b_c minutes + Gumbel taste (logit, McFadden 1974); those with a job only where U exceeds that of
+/// the present job by the switching cost. Posts are sampled over all firms, not over openings, so that in two worlds
+/// the same search comes across nearly the same firms.
+
+#include <vector>
+
+#include "models/labour/parameters.hpp"
+#include "models/state/district.hpp"
+#include "sim/random.hpp"
+
+namespace tenure {
+
+/// Somebody who looks for a job today, with the firms applied to, best first.
+struct JobSeeker {
+  PersonId person;
+  std::vector<EnterpriseId> applications;
+};
+
+/// Samples firms in proportion to their posts of one skill.
+class PostSampler {
+ public:
+  PostSampler(const EnterpriseTable& firms, std::size_t skill);
+  [[nodiscard]] bool empty() const { return total_ <= 0; }
+  /// The firm at `u` in (0, 1) of all posts; not to be asked where empty.
+  [[nodiscard]] EnterpriseId at(double u) const;
+
+ private:
+  std::vector<double> until_;  ///< [enterprise] posts up to and with it
+  double total_ = 0;
+};
+
+/// Utility of a job without the taste for it.
+[[nodiscard]] double job_utility(double wage, double minutes, const LabourParameters& at);
+
+/// Whether an unemployed person with this luck key searches on the day: once in `every` days.
+[[nodiscard]] bool searches_today(std::uint32_t luck_key, Day today, int every);
+
+/// Today's seekers who apply anywhere, in id order.
+[[nodiscard]] std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck,
+                                                 Day today);
+
+}  // namespace tenure

@@ -1,0 +1,94 @@
+#include "models/labour/separation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "models/labour/force.hpp"
+#include "models/labour/labour.hpp"
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+double separation_hazard(Skill skill, double tenure, const LabourParameters& at) {
+  const double settled_in = std::exp(-std::max(tenure, 0.0) / at.separation_settling);
+  const double by_tenure = at.separation_settled + (at.separation_fresh - at.separation_settled) * settled_in;
+  return at.separation[static_cast<std::size_t>(skill)] * (1.0 - at.separation_elsewhere) * by_tenure;
+}
+
+double retirement_hazard(bool female, int years, const LabourParameters& at) {
+  if (years >= at.retirement_last) return std::numeric_limits<double>::infinity();
+  return years >= retirement_age(at, female) ? at.retirement_hazard : 0.0;
+}
+
+std::uint32_t layoffs(double posts, std::uint32_t heads, const LabourParameters& at) {
+  const double kept = std::ceil(std::round(posts) * (1.0 + at.layoff_slack));
+  return heads > kept ? heads - static_cast<std::uint32_t>(std::lround(posts)) : 0;
+}
+
+namespace {
+
+struct Redundant {
+  EnterpriseId enterprise;
+  std::size_t skill;
+  Day job_start;
+  std::uint32_t luck;
+  PersonId person;
+};
+
+/// Firms decide at their own turn; the staff is looked through only where one of them lays off.
+std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Day today) {
+  std::vector<BySkill<std::uint32_t>> too_many(d.enterprises.size());
+  bool any = false;
+  for (const EnterpriseId e : d.enterprise_turns.due(today))
+    for (std::size_t k = 0; k < skills; ++k) {
+      too_many[e.value][k] = layoffs(d.enterprises.target[e][k], d.enterprises.headcount[e][k], at);
+      any = any || too_many[e.value][k] > 0;
+    }
+  if (!any) return {};
+
+  const PersonTable& people = d.people;
+  auto staff = parallel_gather<Redundant>(people.size(), [&](std::size_t row, std::vector<Redundant>& out) {
+    const PersonId p{static_cast<std::uint32_t>(row)};
+    const EnterpriseId e = people.employer[p];
+    if (!e.exists()) return;
+    const auto k = static_cast<std::size_t>(people.skill[p]);
+    if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
+  });
+  parallel_sort_total(staff, [](const Redundant& a, const Redundant& b) {
+    return std::tie(a.enterprise, a.skill, b.job_start, a.luck, a.person) <
+           std::tie(b.enterprise, b.skill, a.job_start, b.luck, b.person);
+  });
+  std::vector<PersonId> gone;
+  for (const Redundant& r : staff)
+    if (std::uint32_t& left = too_many[r.enterprise.value][r.skill]; left > 0) {
+      --left;
+      gone.push_back(r.person);
+    }
+  return gone;
+}
+
+}  // namespace
+
+std::vector<PersonId> separations(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
+  const PersonTable& people = d.people;
+  const auto due = d.worker_turns.due(today);
+  const double years = d.worker_turns.every_days() / days_per_year;
+  std::vector<PersonId> ended = parallel_gather<PersonId>(due.size(), [&](std::size_t row, std::vector<PersonId>& out) {
+    const PersonId p = due[row];
+    if (!people.employer[p].exists()) return;
+    const double tenure = (today - people.job_start[p]) / days_per_year;
+    const double hazard =
+        separation_hazard(people.skill[p], tenure, at) + retirement_hazard(people.female[p] != 0, age(d, p, today), at);
+    if (Stream(luck, purpose::separation, people.luck[p], today).chance(-std::expm1(-hazard * years))) out.push_back(p);
+  });
+  const std::vector<PersonId> redundant = laid_off(d, at, today);
+  ended.insert(ended.end(), redundant.begin(), redundant.end());
+  std::sort(ended.begin(), ended.end());
+  ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
+  return ended;
+}
+
+}  // namespace tenure

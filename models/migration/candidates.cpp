@@ -1,0 +1,88 @@
+#include "models/migration/candidates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "models/state/purposes.hpp"
+
+namespace tenure {
+
+namespace {
+
+constexpr int month = 30;        // [day] before the festival in which few set out
+constexpr int grown_up = 18;     // [year] a child's greatest age is below
+constexpr int parent_from = 20;  // [year] least age of a parent at birth
+
+Skill draw_skill(Stream& draws, const MigrationParameters& at) {
+  const double total = std::accumulate(at.skill.begin(), at.skill.end(), 0.0);
+  double left = draws.uniform() * total;
+  for (std::size_t k = 0; k + 1 < skills; ++k) {
+    left -= at.skill[k];
+    if (left < 0) return static_cast<Skill>(k);
+  }
+  return static_cast<Skill>(skills - 1);
+}
+
+}  // namespace
+
+double season(Day today, std::span<const Day> spring_festivals, const MigrationParameters& at) {
+  double factor = 1;
+  for (const Day festival : spring_festivals) {
+    const int since = today - festival;
+    if (since >= -month && since < 0) factor *= at.festival_before;
+    if (since >= 0) factor += at.festival_after * std::exp(-since / at.festival_fading);
+  }
+  return factor;
+}
+
+Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uint32_t person_luck,
+                         const MigrationParameters& at, const Luck& luck, Day today) {
+  Stream draws(luck, purpose::candidate, household_luck);
+  const int year = year_of(today);
+  const bool couple = draws.chance(at.couple);
+  const bool child = draws.chance(at.child);
+  const bool second_child = draws.chance(at.child);
+  const bool registered = draws.chance(at.registered);
+
+  Candidate c{{household_luck, origin, registered, 0, today}, {}};
+  const auto add = [&](int years, Skill skill, bool female, bool works) {
+    const auto key = static_cast<std::uint32_t>(person_luck + c.members.size());
+    c.members.push_back({key, static_cast<std::int16_t>(year - years), skill, female, works});
+  };
+  const double beyond = (at.age_mean - at.age_from) * draws.gamma_mean_one(at.age_shape);
+  const int years = static_cast<int>(std::min(at.age_from + beyond, at.age_most));
+  const bool woman = !couple && draws.chance(at.female);
+  const Skill skill = draw_skill(draws, at);
+  add(years, skill, woman, draws.chance(woman ? at.participation_women : at.participation_men));
+  c.household.e_bikes = static_cast<std::uint8_t>(c.household.e_bikes + draws.chance(at.e_bike));
+  if (!couple) return c;
+
+  const bool same_skill = draws.chance(at.same_skill);
+  const Skill other_skill = draw_skill(draws, at);
+  add(years, same_skill ? skill : other_skill, true, draws.chance(at.participation_women));
+  c.household.e_bikes = static_cast<std::uint8_t>(c.household.e_bikes + draws.chance(at.e_bike));
+  const int oldest = std::min(years - parent_from, grown_up - 1);
+  for (int children = child + (child && second_child); children > 0 && oldest >= 0; --children) {
+    const int child_years = static_cast<int>(draws.below(static_cast<std::uint32_t>(oldest + 1)));
+    add(child_years, Skill::basic, draws.chance(at.female), false);
+  }
+  return c;
+}
+
+std::vector<Candidate> candidates(const District& d, const MigrationParameters& at, const Luck& luck, Day today) {
+  std::vector<Candidate> all;
+  std::uint32_t household = d.candidate_households, person = d.candidate_persons;
+  const double of_the_season = season(today, d.spring_festivals, at);
+  for (const RegionId region : Ids<RegionTable>(d.regions.size())) {
+    const double mean = d.regions.candidates[region] * of_the_season;
+    const int number = Stream(luck, purpose::candidates, region.value, today).poisson(mean);
+    for (int i = 0; i < number; ++i) {
+      all.push_back(make_candidate(region, household++, person, at, luck, today));
+      person += static_cast<std::uint32_t>(all.back().members.size());
+    }
+  }
+  return all;
+}
+
+}  // namespace tenure

@@ -1,0 +1,99 @@
+#include "models/migration/coming.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/migration/candidates.hpp"
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+double chance_to_come(const District& d, RegionId origin, const Means& means, const Prospects& inside, double network,
+                      const MigrationParameters& at) {
+  const double here =
+      worth(means.skill, expected_income(means, inside.wage, inside.job_chance), inside.rent, inside.satisfaction, at);
+  return logistic(here + at.taste_network * network - worth_outside(d, origin, means, at) -
+                  distance_cost(d.regions.distance[origin], at) - at.threshold);
+}
+
+std::vector<double> networks(const District& d) {
+  const std::size_t regions = d.regions.size();
+  std::vector<std::vector<std::int64_t>> blocks((d.households.size() + block_rows - 1) / block_rows);
+  parallel_blocks(d.households.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
+    blocks[block].assign(regions + 1, 0);
+    for (std::size_t row = begin; row < end; ++row) {
+      const HouseholdId h{static_cast<std::uint32_t>(row)};
+      if (d.households.members[h] == 0) continue;
+      const RegionId origin = d.households.origin[h];
+      ++blocks[block][origin.exists() ? origin.value : regions];
+    }
+  });
+  std::vector<std::int64_t> count(regions + 1, 0);
+  std::int64_t all = 0;
+  for (const auto& block : blocks)
+    for (std::size_t r = 0; r <= regions; ++r) count[r] += block[r], all += block[r];
+  std::vector<double> shares(regions, 0.0);
+  for (std::size_t r = 0; r < regions && all > 0; ++r)
+    shares[r] = static_cast<double>(count[r]) / static_cast<double>(all);
+  return shares;
+}
+
+namespace {
+
+/// Firms people mean to work at: drawn in proportion to posts of the skill, taken where one is open.
+class Aims {
+ public:
+  explicit Aims(const EnterpriseTable& firms) : firms_(firms) {
+    for (std::size_t k = 0; k < skills; ++k) {
+      double sum = 0;
+      for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
+        sum += std::max(firms.target[e][k], 0.0f);
+        until_[k].push_back(sum);
+      }
+    }
+  }
+
+  [[nodiscard]] EnterpriseId draw(Stream& draws, Skill skill) const {
+    constexpr int tries = 8;  // large firms nearly always have an opening
+    const auto k = static_cast<std::size_t>(skill);
+    if (until_[k].empty() || until_[k].back() <= 0) return EnterpriseId::none();
+    for (int i = 0; i < tries; ++i) {
+      const auto found = std::upper_bound(until_[k].begin(), until_[k].end(), draws.uniform() * until_[k].back());
+      const EnterpriseId e{static_cast<std::uint32_t>(
+          std::min(found - until_[k].begin(), static_cast<std::ptrdiff_t>(until_[k].size()) - 1))};
+      if (std::round(firms_.target[e][k]) > firms_.headcount[e][k]) return e;
+    }
+    return EnterpriseId::none();
+  }
+
+ private:
+  const EnterpriseTable& firms_;
+  BySkill<std::vector<double>> until_;
+};
+
+}  // namespace
+
+Arrivals weigh_coming(const District& d, const Prospects& inside, const MigrationParameters& at, const Luck& luck,
+                      Day today) {
+  std::vector<Candidate> all = candidates(d, at, luck, today);
+  Arrivals arrivals;
+  arrivals.candidate_households = static_cast<std::uint32_t>(all.size());
+  if (all.empty()) return arrivals;
+  const std::vector<double> network = networks(d);
+  const Aims aims(d.enterprises);
+  for (Candidate& c : all) {
+    arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
+    const RegionId origin = c.household.origin;
+    const Means means = means_of(c.members);
+    Stream draws(luck, purpose::coming, c.household.luck);
+    if (!draws.chance(chance_to_come(d, origin, means, inside, network[origin.value], at))) continue;
+    const bool works = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
+    const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
+    const double income = expected_income(means, inside.wage, inside.job_chance);
+    arrivals.coming.push_back({c.household, std::move(c.members), aim, income});
+  }
+  return arrivals;
+}
+
+}  // namespace tenure

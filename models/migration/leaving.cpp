@@ -1,0 +1,114 @@
+#include "models/migration/leaving.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+double stay_hazard(double stayed, double years, const MigrationParameters& at) {
+  const double from = std::max(stayed, 0.0);
+  return std::pow((from + years) / at.stay_scale, at.stay_shape) - std::pow(from / at.stay_scale, at.stay_shape);
+}
+
+double trouble(bool jobless, double burden, double days_since_victimised, const MigrationParameters& at) {
+  double log_hazard = jobless ? at.leave_jobless : 0.0;
+  log_hazard += at.leave_burden * std::max(burden - at.burden_comfort, 0.0);
+  log_hazard += at.leave_victim * std::exp(-std::max(days_since_victimised, 0.0) / at.victim_memory);
+  return std::exp(log_hazard);
+}
+
+bool just_after_festival(Day today, std::span<const Day> spring_festivals, int turn_days) {
+  return std::any_of(spring_festivals.begin(), spring_festivals.end(),
+                     [&](Day festival) { return today >= festival && today - festival < turn_days; });
+}
+
+Outside outside(const District& d, const Means& means, const MigrationParameters& at) {
+  Outside o;
+  o.share.resize(d.regions.size());
+  double most = -std::numeric_limits<double>::infinity();
+  for (const RegionId r : Ids<RegionTable>(d.regions.size())) {
+    o.share[r.value] = worth_outside(d, r, means, at) - distance_cost(d.regions.distance[r], at);
+    most = std::max(most, o.share[r.value]);
+  }
+  double sum = 0;
+  for (const RegionId r : Ids<RegionTable>(d.regions.size())) {
+    double& weight = o.share[r.value];
+    weight = d.regions.pull[r] * std::exp(weight - most);
+    sum += weight;
+  }
+  for (double& weight : o.share) weight /= sum;
+  o.worth = most + std::log(sum);
+  return o;
+}
+
+namespace {
+
+constexpr double burden_without_income = 1.0;  // rent and nothing to pay it from: as if it took everything
+
+/// What the household expects to earn here: wages of those who work, the chance of one for those who look.
+double income_here(const District& d, HouseholdId h, const Prospects& inside) {
+  double sum = 0;
+  for_each_member(d, h, [&](PersonId p) {
+    const auto k = static_cast<std::size_t>(d.people.skill[p]);
+    if (d.people.employer[p].exists())
+      sum += d.people.wage[p];
+    else if (d.people.in_labour_force[p])
+      sum += inside.wage[k] * inside.job_chance[k];
+  });
+  return sum;
+}
+
+RegionId draw_region(const std::vector<double>& shares, double u) {
+  for (std::size_t r = 0; r + 1 < shares.size(); ++r) {
+    if (u < shares[r]) return RegionId{static_cast<std::uint32_t>(r)};
+    u -= shares[r];
+  }
+  return RegionId{static_cast<std::uint32_t>(shares.size() - 1)};
+}
+
+}  // namespace
+
+std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside, const MigrationParameters& at,
+                                     const Luck& luck, Day today) {
+  if (d.regions.size() == 0) return {};
+  const HouseholdTable& homes = d.households;
+  const auto due = d.household_turns.due(today);
+  const int turn_days = d.household_turns.every_days();
+  const double years = turn_days / days_per_year;
+  const bool festival = just_after_festival(today, d.spring_festivals, turn_days);
+
+  auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
+    const HouseholdId h = due[row];
+    if (homes.members[h] == 0) return;
+    const Means means = means_of(d, h);
+    const bool wants_work = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
+    const double earned = income(d, h);
+    const double rent = std::max<double>(d.dwellings.rent[homes.dwelling[h]] - homes.subsidy[h], 0.0);
+    const double burden = rent <= 0 ? 0.0 : earned > rent ? rent / earned : burden_without_income;
+
+    const Outside there = outside(d, means, at);
+    const double here = worth(means.skill, income_here(d, h, inside), rent, homes.satisfaction[h], at);
+    double factor = 2.0 * logistic(there.worth - here);
+    factor *= trouble(wants_work && earned <= 0, burden, today - homes.last_victimised[h], at);
+    if (homes.registered_here[h]) factor *= at.local;
+    if (homes.school_children[h] > 0) factor *= at.leave_school;
+
+    Stream draws(luck, purpose::leaving, homes.luck[h], today);
+    const double u = draws.uniform(), where = draws.uniform();
+    const double stayed = (today - homes.arrival[h]) / days_per_year;
+    bool leaves = u < -std::expm1(-factor * stay_hazard(stayed, years, at));
+    if (festival && !homes.registered_here[h]) {
+      const double lost = std::min(at.festival_going * at.festival_lost * factor, at.festival_going);
+      leaves = leaves || Stream(luck, purpose::festival, homes.luck[h], today).chance(lost);
+    }
+    if (leaves) out.push_back({h, draw_region(there.share, where)});
+  });
+  std::sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) { return a.household < b.household; });
+  return gone;
+}
+
+}  // namespace tenure

@@ -1,0 +1,32 @@
+#pragma once
+/// The choice to leave, at a household's monthly turn.
+///
+/// A stay of t years meets the integrated Weibull hazard H(t) = (t / scale)^shape, times 2 P_out (1 where inside and
+/// outside are worth the same), times exp of what troubles the household: no job, rent burden, a victimisation; less
+/// for locals and for those with a child at school. P_out is the logit share of the regions outside against the
+/// district, the regions together weighing their logsum; where to is the logit among them. In the turn after a Spring
+/// Festival people from elsewhere have gone home, and some do not come back.
+
+#include <optional>
+
+#include "models/migration/worth.hpp"
+
+namespace tenure {
+
+/// H(t + dt) - H(t), all in years.
+[[nodiscard]] double stay_hazard(double stayed, double years, const MigrationParameters& at);
+
+/// Factor exp(...) of what troubles a household. `days_since_victimised` may be huge.
+[[nodiscard]] double trouble(bool jobless, double burden, double days_since_victimised, const MigrationParameters& at);
+
+/// Whether a Spring Festival fell into the `turn_days` days up to and with today: one turn of every household does.
+[[nodiscard]] bool just_after_festival(Day today, std::span<const Day> spring_festivals, int turn_days);
+
+/// How the world outside looks to a household: logsum of the regions and each one's share.
+struct Outside {
+  double worth = 0;
+  std::vector<double> share;  ///< [region]
+};
+[[nodiscard]] Outside outside(const District& d, const Means& means, const MigrationParameters& at);
+
+}  // namespace tenure

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/migration/migration.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+namespace {
+
+struct Force {
+  BySkill<std::int64_t> all{}, employed{};
+  Force& operator+=(const Force& other) {
+    for (std::size_t k = 0; k < skills; ++k) all[k] += other.all[k], employed[k] += other.employed[k];
+    return *this;
+  }
+};
+
+struct Mean {
+  double sum = 0;
+  std::int64_t count = 0;
+  Mean& operator+=(const Mean& other) {
+    sum += other.sum;
+    count += other.count;
+    return *this;
+  }
+  [[nodiscard]] double value(double where_none) const {
+    return count > 0 ? sum / static_cast<double>(count) : where_none;
+  }
+};
+
+/// Mean offers weighted by open posts; by posts where no post of the skill is open.
+BySkill<double> offers(const EnterpriseTable& firms) {
+  BySkill<double> open_sum{}, open{}, post_sum{}, posts{};
+  for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size()))
+    for (std::size_t k = 0; k < skills; ++k) {
+      const double target = firms.target[e][k], offer = firms.wage_offer[e][k];
+      const double vacant = std::max(std::round(target) - firms.headcount[e][k], 0.0);
+      open_sum[k] += vacant * offer;
+      open[k] += vacant;
+      post_sum[k] += target * offer;
+      posts[k] += target;
+    }
+  BySkill<double> wage{};
+  for (std::size_t k = 0; k < skills; ++k)
+    wage[k] = open[k] > 0 ? open_sum[k] / open[k] : posts[k] > 0 ? post_sum[k] / posts[k] : 0.0;
+  return wage;
+}
+
+/// What a newcomer with this income [yuan/month] may hope to receive in the community.
+double hoped_subsidy(const District& d, CommunityId community, double income) {
+  double best = 0;
+  for (const RentSubsidy& s : d.rules.rent_subsidies)
+    if (s.covers[community.value] && income <= s.income_limit && d.ledger.accounts()[s.account].left() > 0)
+      best = std::max<double>(best, s.monthly);
+  return best;
+}
+
+}  // namespace
+
+Prospects prospects(const District& d, Day) {
+  const Force force = parallel_sum(d.people.size(), Force{}, [&](std::size_t row) {
+    const PersonId p{static_cast<std::uint32_t>(row)};
+    Force f;
+    if (d.people.presence[p] != Presence::here || !d.people.in_labour_force[p]) return f;
+    const auto k = static_cast<std::size_t>(d.people.skill[p]);
+    f.all[k] = 1;
+    f.employed[k] = d.people.employer[p].exists();
+    return f;
+  });
+  Prospects result;
+  result.wage = offers(d.enterprises);
+  double expected = 0;
+  std::int64_t looking = 0;
+  for (std::size_t k = 0; k < skills; ++k) {
+    result.job_chance[k] =
+        force.all[k] > 0 ? static_cast<double>(force.employed[k]) / static_cast<double>(force.all[k]) : 0.0;
+    expected += result.wage[k] * static_cast<double>(force.employed[k]);
+    looking += force.all[k];
+  }
+  if (looking > 0) expected /= static_cast<double>(looking);
+
+  const auto rent_of = [&](std::size_t row, bool vacant_only) {
+    const DwellingId dwelling{static_cast<std::uint32_t>(row)};
+    const BuildingId building = d.dwellings.building[dwelling];
+    Mean m;
+    if (d.buildings.tenure[building] != Tenure::rental) return m;
+    if (vacant_only && d.dwellings.household[dwelling].exists()) return m;
+    m.sum = std::max(d.dwellings.rent[dwelling] - hoped_subsidy(d, d.buildings.community[building], expected), 0.0);
+    m.count = 1;
+    return m;
+  };
+  Mean rent = parallel_sum(d.dwellings.size(), Mean{}, [&](std::size_t row) { return rent_of(row, true); });
+  // Where every room is let, what sitting tenants pay is the news that gets out.
+  if (rent.count == 0)
+    rent = parallel_sum(d.dwellings.size(), Mean{}, [&](std::size_t row) { return rent_of(row, false); });
+  result.rent = rent.value(0);
+
+  const Mean satisfaction = parallel_sum(d.households.size(), Mean{}, [&](std::size_t row) {
+    const HouseholdId h{static_cast<std::uint32_t>(row)};
+    return d.households.members[h] > 0 ? Mean{d.households.satisfaction[h], 1} : Mean{};
+  });
+  result.satisfaction = satisfaction.value(0.5);
+  return result;
+}
+
+}  // namespace tenure

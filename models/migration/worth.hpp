@@ -1,0 +1,40 @@
+#pragma once
+/// What living in a place is worth to a household, inside and outside by one formula.
+///
+///     V = b_k ln max(income - rent, floor) + a_k satisfaction       (k: skill of the first member who works)
+///
+/// Income is expected: wage times the chance of a job (Harris & Todaro 1970, Amer. Econ. Rev. 60). A place is chosen by
+/// logit (McFadden 1974); regions outside carry the weight of their pull and the cost of their distance,
+/// c ln(max(distance, near) / near). With equal places and no distance cost both shares are a half.
+
+#include <span>
+
+#include "models/migration/migration.hpp"
+
+namespace tenure {
+
+/// A household as seen by the decision where to live.
+struct Means {
+  BySkill<int> earners{};      ///< members who work or look for work
+  Skill skill = Skill::basic;  ///< whose tastes count
+};
+[[nodiscard]] Means means_of(std::span<const NewPerson> members);
+[[nodiscard]] Means means_of(const District& d, HouseholdId household);
+
+/// Sum over earners of wage times chance of a job [yuan/month].
+[[nodiscard]] double expected_income(const Means& means, const BySkill<double>& wage,
+                                     const BySkill<double>& job_chance);
+
+[[nodiscard]] double worth(Skill skill, double income, double rent, double satisfaction, const MigrationParameters& at);
+
+/// Worth of a region to the household, without the way there.
+[[nodiscard]] double worth_outside(const District& d, RegionId region, const Means& means,
+                                   const MigrationParameters& at);
+
+/// What the way costs.
+[[nodiscard]] double distance_cost(double kilometres, const MigrationParameters& at);
+
+/// 1 / (1 + exp(-v)).
+[[nodiscard]] double logistic(double v);
+
+}  // namespace tenure
