@@ -1,10 +1,10 @@
-/// `tenure`: the one executable. Catches everything, prints one clear message, and ends with 0 done, 1 failed, 2 wrong input,
-/// 130 interrupted.
+/// `tenure`: the one executable. Catches everything, prints one clear message, and ends with 0 done, 1 failed, 2 wrong
+/// input, 130 interrupted.
 
 #include <exception>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/commands.hpp"
 #include "app/version.hpp"
@@ -12,10 +12,12 @@
 
 int main(int argc, char** argv) {
   using namespace tenure;
-  CLI::App app{"Tenure simulates a district's landlords, tenants and enterprises under policies you choose, and says what would change,\n"
-               "for whom, at what cost, and how sure that is.\n\n"
-               "  tenure compare scenarios/zhongkai/baseline.toml scenarios/zhongkai/cameras.toml -o study\n"
-               "  tenure explain interventions"};
+  CLI::App app{
+      "Tenure simulates a district's landlords, tenants and enterprises under policies you choose, and says what would "
+      "change,\n"
+      "for whom, at what cost, and how sure that is.\n\n"
+      "  tenure compare scenarios/zhongkai/baseline.toml scenarios/zhongkai/cameras.toml -o study\n"
+      "  tenure explain interventions"};
   app.set_version_flag("--version", version_line());
   app.require_subcommand(1);
   app.failure_message(CLI::FailureMessage::help);

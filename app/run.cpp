@@ -1,7 +1,7 @@
 /// `tenure run SCENARIO -o OUT.h5`
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/commands.hpp"
 #include "app/simulation.hpp"
@@ -28,8 +28,10 @@ void add_run_command(CLI::App& app, int& exit_code) {
     const SimulationEnd end = simulate_to_file(scenario, args->out, args->options);
     for (const std::string& note : end.notes) fmt::print(stderr, "note: {}\n", note);
     if (end.interrupted) {
-      fmt::print(stderr, end.written ? "Interrupted: {} holds what was whole ({} of {} replicates).\n"
-                                     : "Interrupted before the first period was whole; {} was not written ({} of {} replicates).\n",
+      fmt::print(stderr,
+                 end.written
+                     ? "Interrupted: {} holds what was whole ({} of {} replicates).\n"
+                     : "Interrupted before the first period was whole; {} was not written ({} of {} replicates).\n",
                  args->out, end.replicates, scenario.run.replicates);
       exit_code = 130;
       return;

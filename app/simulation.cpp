@@ -7,10 +7,10 @@
 #include <sstream>
 #include <thread>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
+#include <CLI/CLI.hpp>
 
 #include "app/version.hpp"
 #include "models/district/run.hpp"
@@ -23,13 +23,18 @@ namespace fs = std::filesystem;
 
 void SimulationOptions::add_to(CLI::App& command) {
   command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's")->check(CLI::NonNegativeNumber);
-  command.add_option("--replicates", replicates, "How many lives of the district to simulate, in place of the scenario's")->check(CLI::PositiveNumber);
+  command
+      .add_option("--replicates", replicates, "How many lives of the district to simulate, in place of the scenario's")
+      ->check(CLI::PositiveNumber);
   command.add_option("--until", until, "First day no longer simulated (2022-07-01), in place of the scenario's");
-  command.add_option("--set", sets, "Another value for one key or parameter, as NAME=VALUE; may be repeated")->take_all();
-  command.add_option("--threads", threads, "Threads to use; the result does not depend on it (default: all)")->check(CLI::Range(1, 4096));
+  command.add_option("--set", sets, "Another value for one key or parameter, as NAME=VALUE; may be repeated")
+      ->take_all();
+  command.add_option("--threads", threads, "Threads to use; the result does not depend on it (default: all)")
+      ->check(CLI::Range(1, 4096));
   command.add_flag("--overwrite", overwrite, "Replace existing results");
   command.add_flag("--quiet", quiet, "No progress");
-  command.add_flag("--check-invariants", check_invariants, "Check after every day that people, dwellings, jobs and money balance");
+  command.add_flag("--check-invariants", check_invariants,
+                   "Check after every day that people, dwellings, jobs and money balance");
   command.add_flag("--timing", timing, "Print the seconds each phase of the day took");
 }
 
@@ -44,10 +49,13 @@ std::vector<std::string> SimulationOptions::all_sets() const {
 void require_free(const fs::path& path, bool overwrite) {
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!fs::is_directory(folder))
-    throw WrongInput({{path.string()}, "its folder does not exist", "", fmt::format("Make {} first.", folder.string())});
-  if (fs::is_directory(path)) throw WrongInput({{path.string()}, "is a folder", "a file is to be written", "Name a file."});
+    throw WrongInput(
+        {{path.string()}, "its folder does not exist", "", fmt::format("Make {} first.", folder.string())});
+  if (fs::is_directory(path))
+    throw WrongInput({{path.string()}, "is a folder", "a file is to be written", "Name a file."});
   if (fs::exists(path) && !overwrite)
-    throw WrongInput({{path.string()}, "exists", "results are never replaced unasked", "Choose another name or add --overwrite."});
+    throw WrongInput(
+        {{path.string()}, "exists", "results are never replaced unasked", "Choose another name or add --overwrite."});
 }
 
 namespace {
@@ -87,7 +95,9 @@ double peak_megabytes() {
 
 SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, const SimulationOptions& options) {
   const auto started = std::chrono::steady_clock::now();
-  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(); };
+  const auto seconds = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  };
   for (const Problem& warning : scenario.warnings) fmt::print(stderr, "warning: {}\n", format(warning));
   watch_interrupts();
   const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
@@ -133,7 +143,8 @@ SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, c
                                               {"synthesis_seconds", synthesis_seconds},
                                               {"peak_memory_megabytes", peak_megabytes()},
                                               {"scenario_file", scenario.path.string()}};
-  writer->finish(end.interrupted ? fmt::format("interrupted after {} of {} replicates", end.replicates, n) : "complete", provenance);
+  writer->finish(end.interrupted ? fmt::format("interrupted after {} of {} replicates", end.replicates, n) : "complete",
+                 provenance);
 
   if (options.timing) {
     fmt::print(stderr, "{:<45} {:8.3f} s\n", "synthesis", synthesis_seconds);

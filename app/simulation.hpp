@@ -33,14 +33,16 @@ struct SimulationOptions {
 /// How a simulation into a file ended.
 struct SimulationEnd {
   bool interrupted = false;
-  std::size_t replicates = 0;  ///< whole ones in the file
-  bool written = false;        ///< false where nothing was worth keeping
+  std::size_t replicates = 0;      ///< whole ones in the file
+  bool written = false;            ///< false where nothing was worth keeping
   std::vector<std::string> notes;  ///< about programmes; of the first replicate
 };
 
-/// Simulates all replicates into `path`. Prints warnings and progress to standard error. Throws std::runtime_error where the file
-/// cannot be written. On Ctrl-C keeps what is whole: the replicates done, or the first replicate's periods.
-SimulationEnd simulate_to_file(const Scenario& scenario, const std::filesystem::path& path, const SimulationOptions& options);
+/// Simulates all replicates into `path`. Prints warnings and progress to standard error. Throws std::runtime_error
+/// where the file cannot be written. On Ctrl-C keeps what is whole: the replicates done, or the first replicate's
+/// periods.
+SimulationEnd simulate_to_file(const Scenario& scenario, const std::filesystem::path& path,
+                               const SimulationOptions& options);
 
 /// Throws WrongInput where `path` exists and may not be replaced, or its folder does not exist.
 void require_free(const std::filesystem::path& path, bool overwrite);

@@ -33,11 +33,11 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
     const DwellingId dwelling{static_cast<std::uint32_t>(row)};
     if (d.dwellings.household[dwelling].exists()) return;
     const int vacant = today - d.dwellings.vacant_since[dwelling];
-    if (vacant != 1 && (vacant <= 0 || vacant % every != 0)) return;
+    if (vacant % every != 0) return;
     const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
     if (!landlord.exists()) return;
     const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
-    const double asked = vacant == 1
+    const double asked = vacant == 0
                              ? ask_when_vacated(rent, d.landlords.letting_days[landlord], cost, p)
                              : ask_while_vacant(rent, vacant, cost,
                                                 Stream(luck, purpose::repricing, dwelling.value, today).uniform(), p);

@@ -25,8 +25,8 @@ struct NewRent {
   DwellingId dwelling;
   float rent;  ///< [yuan/month]
 };
-/// Phase: asking rents of vacant rental dwellings whose landlords look today (and of those vacated since yesterday), by
-/// id.
+/// Phase: asking rents of vacant rental dwellings whose landlords look today, those vacated today among them, by id: a
+/// room is priced on the evening it falls vacant and let from the next day.
 [[nodiscard]] std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck,
                                                   Day today);
 

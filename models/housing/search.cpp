@@ -78,12 +78,12 @@ DwellingOffer offer_of(const District& d, DwellingId dwelling, const Seeker& s, 
 constexpr int asks_for_each = 3;
 
 void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted, const Surroundings& surroundings,
-             Stream& stream, std::vector<DwellingId>& known) {
+             Day today, Stream& stream, std::vector<DwellingId>& known) {
   const std::size_t enough = known.size() + static_cast<std::size_t>(wanted);
   for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough; --asks) {
     const DwellingId somewhere = surroundings.draw(around, stream);
     if (!somewhere.exists()) return;
-    const DwellingId vacant = vacant_in_building(d, somewhere, s.members);
+    const DwellingId vacant = vacant_in_building(d, somewhere, s.members, today);
     if (vacant.exists() && std::find(known.begin(), known.end(), vacant) == known.end()) known.push_back(vacant);
   }
 }
@@ -97,7 +97,7 @@ std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& s, const
   const auto ask_around = [&](CommunityId around, double wanted, int area) {
     Stream stream(luck, Purpose{static_cast<std::uint16_t>(static_cast<int>(purpose::awareness) + area)}, s.luck,
                   today);
-    hear_of(d, s, around, static_cast<int>(wanted), surroundings, stream, known);
+    hear_of(d, s, around, static_cast<int>(wanted), surroundings, today, stream, known);
   };
   if (s.work_community.exists()) ask_around(s.work_community, p.known_near_job, 0);
   if (s.home.exists()) ask_around(community_of(d, s.home), p.known_near_home, 1);
@@ -136,7 +136,7 @@ DwellingId allotted_place(const District& d, const Seeker& s, const HousingParam
   for (int i = 0; i < asks; ++i) {
     const DwellingId somewhere{stream.below(static_cast<std::uint32_t>(d.dwellings.size()))};
     if (d.buildings.tenure[d.dwellings.building[somewhere]] != wanted) continue;
-    if (const DwellingId place = vacant_in_building(d, somewhere, s.members); place.exists()) return place;
+    if (const DwellingId place = vacant_in_building(d, somewhere, s.members, today); place.exists()) return place;
   }
   return DwellingId::none();
 }

@@ -28,13 +28,15 @@ DwellingId Surroundings::draw(CommunityId community, Stream& stream) const {
   return DwellingId{static_cast<std::uint32_t>(range.first.value + (n - range.before))};
 }
 
-DwellingId vacant_in_building(const District& d, DwellingId start, int members) {
+DwellingId vacant_in_building(const District& d, DwellingId start, int members, Day today) {
   const BuildingId building = d.dwellings.building[start];
   const std::uint32_t first = d.buildings.first_dwelling[building].value, count = d.buildings.dwellings[building];
   for (std::uint32_t i = 0, at = start.value; i < count; ++i, ++at) {
     if (at == first + count) at = first;
     const DwellingId dwelling{at};
-    if (!d.dwellings.household[dwelling].exists() && d.dwellings.capacity[dwelling] >= members) return dwelling;
+    if (!d.dwellings.household[dwelling].exists() && d.dwellings.vacant_since[dwelling] < today &&
+        d.dwellings.capacity[dwelling] >= members)
+      return dwelling;
   }
   return DwellingId::none();
 }

@@ -33,8 +33,8 @@ class Surroundings {
   Area anywhere_;
 };
 
-/// The first vacant dwelling with room for `members` in the building of `start`, going round from `start`; none where
-/// there is none.
-[[nodiscard]] DwellingId vacant_in_building(const District& d, DwellingId start, int members);
+/// The first dwelling vacant since before `today` with room for `members` in the building of `start`, going round from
+/// `start`; none where there is none.
+[[nodiscard]] DwellingId vacant_in_building(const District& d, DwellingId start, int members, Day today);
 
 }  // namespace tenure

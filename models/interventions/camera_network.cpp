@@ -59,8 +59,8 @@ void CameraNetwork::act(District& d, const Programme& programme, const AssetPara
   }
 
   // Installed so far: a straight line over the rollout, as far as the money goes.
-  const double days = today - programme.start + 1.0;
-  const double part = rollout_days <= 1 ? 1.0 : std::min(1.0, days / rollout_days);
+  const double elapsed = today - programme.start + 1.0;
+  const double part = rollout_days <= 1 ? 1.0 : std::min(1.0, elapsed / rollout_days);
   const auto due = static_cast<std::int64_t>(std::llround(programme.amount * part)) - rollout.bought;
   bool changed = false;
   if (due > 0 && !rollout.sites.empty()) {
@@ -83,7 +83,8 @@ void CameraNetwork::act(District& d, const Programme& programme, const AssetPara
   }
 
   if (rollout.installed > 0 && (today - programme.start) % month == 0) {
-    const Fen bill = fen(rollout.installed * yearly_running_cost(*this, assets) * month / days_per_year);
+    const int days = programme.end ? std::min(month, *programme.end - today) : month;
+    const Fen bill = fen(rollout.installed * yearly_running_cost(*this, assets) * days / days_per_year);
     if (!d.ledger.pay(account, Spending::running, bill)) {
       std::erase_if(d.cameras, own);  // unpaid cameras go dark
       rollout.installed = 0;

@@ -1,0 +1,154 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "models/interventions/camera_coverage.hpp"
+#include "models/interventions/camera_network.hpp"
+#include "models/interventions/rent_subsidy.hpp"
+#include "tests/village.hpp"
+
+using namespace tenure;
+using namespace tenure::testing;
+
+namespace {
+
+const Day start{19000};
+const Luck luck{3, 0};
+
+AssetParameters prices() {
+  AssetParameters a;
+  a.camera_price = 5000;
+  a.camera_upkeep = 0.1;
+  a.camera_watching = 500;
+  a.camera_reach = 60;
+  a.camera_uptime = 0.9;
+  a.camera_fading = 0.1;
+  a.camera_passive = 0.2;
+  a.camera_view = 0.8;
+  a.subsidy_administration = 0.05;
+  return a;
+}
+
+struct Bench {
+  District d;
+  Programme programme;
+  Bench(double amount, std::optional<double> budget = {}) {
+    add_village(d, {.buildings = 50, .rooms = 4});
+    add_village(d, {.buildings = 30, .rooms = 2}, {5000, 0});
+    programme.name = "test";
+    programme.start = start;
+    programme.amount = amount;
+    programme.budget = budget;
+    d.ledger.open("test", budget ? fen(*budget) : no_cap);
+    d.rollouts.emplace_back();
+  }
+  void run(const Measure& measure, int days, int from = 0) {
+    for (int t = from; t < from + days; ++t) measure.act(d, programme, prices(), 0, luck, start + t);
+  }
+  [[nodiscard]] const Account& account() const { return d.ledger.accounts()[0]; }
+};
+
+}  // namespace
+
+TEST_CASE("a camera sees the building it stands at best, and none beyond its reach") {
+  Bench b(0);
+  b.d.cameras.push_back({BuildingId{10}, start, 0, true});
+  refresh_coverage(b.d, prices(), start);
+  CHECK(b.d.buildings.camera_coverage[BuildingId{10}] == doctest::Approx(0.72));
+  CHECK(b.d.buildings.camera_coverage[BuildingId{11}] == doctest::Approx(0.72 * (1 - 20.0 / 60)));
+  CHECK(b.d.buildings.camera_coverage[BuildingId{14}] == 0);
+  CHECK(b.d.buildings.camera_watch[BuildingId{11}] == doctest::Approx(1));
+}
+
+TEST_CASE("an unwatched camera weighs less and every camera's effect fades") {
+  Bench b(0);
+  b.d.cameras.push_back({BuildingId{10}, start, 0, false});
+  refresh_coverage(b.d, prices(), start);
+  CHECK(b.d.buildings.camera_watch[BuildingId{10}] == doctest::Approx(0.2));
+  refresh_coverage(b.d, prices(), start + 365);
+  CHECK(b.d.buildings.camera_watch[BuildingId{10}] == doctest::Approx(0.2 * std::exp(-0.1 * 365 / 365.25)));
+}
+
+TEST_CASE("a camera network of amount 0 changes nothing") {
+  Bench b(0);
+  const auto before = b.d.buildings.camera_coverage;
+  b.run(CameraNetwork{}, 100);
+  CHECK(b.d.cameras.empty());
+  CHECK(b.account().total() == 0);
+  CHECK(std::equal(before.span().begin(), before.span().end(), b.d.buildings.camera_coverage.span().begin()));
+}
+
+TEST_CASE("fewer cameras stand at the first of the same sites") {
+  Bench few(10), many(25);
+  few.run(CameraNetwork{}, 1);
+  many.run(CameraNetwork{}, 1);
+  REQUIRE(few.d.cameras.size() == 10);
+  REQUIRE(many.d.cameras.size() == 25);
+  for (std::size_t i = 0; i < 10; ++i) CHECK(few.d.cameras[i].building == many.d.cameras[i].building);
+}
+
+TEST_CASE("a rollout of a hundred days is half done after fifty") {
+  Bench b(40);
+  CameraNetwork network;
+  network.rollout_days = 100;
+  b.run(network, 50);
+  CHECK(b.d.cameras.size() == 20);
+  b.run(network, 60, 50);
+  CHECK(b.d.cameras.size() == 40);
+}
+
+TEST_CASE("cameras bought are what the budget holds with their running cost, never more") {
+  Bench b(40, 60000.0);
+  b.programme.end = start + 366;
+  b.run(CameraNetwork{}, 365);
+  CHECK(b.d.rollouts[0].bought == 10);  // 5,000 and 1,000 a year each
+  CHECK(b.account().total() <= fen(60000));
+  CHECK(b.account().spent[0] == fen(50000));
+  CHECK(b.account().spent[1] > fen(9900));
+  CHECK(b.account().refused == 0);
+  CHECK(b.d.cameras.size() == 10);
+}
+
+TEST_CASE("when a camera programme ends its cameras go dark") {
+  Bench b(10);
+  b.programme.end = start + 30;
+  b.run(CameraNetwork{}, 40);
+  CHECK(b.d.cameras.empty());
+  for (const float coverage : b.d.buildings.camera_coverage.span()) CHECK(coverage == 0);
+}
+
+TEST_CASE("place rules choose the communities they name") {
+  Bench b(1);
+  CHECK(places_of(b.d, b.programme).size() == 2);
+  b.programme.where = "communities";
+  b.programme.communities = {{"Village 2"}};
+  CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{1}});
+  b.programme.where = "most_incidents";
+  b.programme.top = 1;
+  b.d.recorded_last_year = {1, 5};
+  CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{1}});
+  b.programme.where = "most_people";
+  add_household(b.d, DwellingId{0}, 2);
+  CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{0}});
+  b.programme.where = "random";
+  std::set<CommunityId> seen;
+  for (int seed = 0; seed < 20; ++seed) {
+    b.programme.placing_seed = seed;
+    const auto places = places_of(b.d, b.programme);
+    REQUIRE(places.size() == 1);
+    seen.insert(places.front());
+  }
+  CHECK(seen.size() == 2);
+}
+
+TEST_CASE("a rent subsidy opens on its first day and closes when the money for one more month is gone") {
+  Bench b(100, 250.0);
+  RentSubsidyMeasure subsidy;
+  subsidy.income_limit = 3000;
+  b.run(subsidy, 1);
+  REQUIRE(b.d.rules.rent_subsidies.size() == 1);
+  CHECK(b.d.rules.rent_subsidies[0].monthly == 100);
+  CHECK(b.d.ledger.pay(0, Spending::transfer, fen(200)));
+  b.run(subsidy, 1, 1);
+  CHECK(b.d.rules.rent_subsidies.empty());
+}

@@ -1,0 +1,101 @@
+#pragma once
+/// A village to test with: one community of rental buildings in a row, all rooms alike and vacant.
+
+#include "models/state/district.hpp"
+#include "models/state/transitions.hpp"
+
+namespace tenure::testing {
+
+struct VillagePlan {
+  std::uint32_t buildings = 3;
+  std::uint32_t rooms = 1;    ///< a building
+  double spacing = 20;        ///< [m]
+  float rent = 400;           ///< [yuan/month]
+  float area = 16;            ///< [m2]
+  std::uint8_t capacity = 4;  ///< [person]
+  Tenure tenure = Tenure::rental;
+};
+
+/// Adds a community "Village n" in the town "Town" with one enterprise at its centre (posts: none).
+inline CommunityId add_village(District& d, const VillagePlan& plan, Point at = {}) {
+  if (d.towns.size() == 0) d.towns.name.push("Town");
+  const CommunityId community = d.communities.name.push("Village " + std::to_string(d.communities.size() + 1));
+  const float width = static_cast<float>(plan.spacing * plan.buildings);
+  d.communities.town.push(TownId{0});
+  d.communities.outline.push(
+      {{at.x, at.y - 100}, {at.x + width, at.y - 100}, {at.x + width, at.y + 100}, {at.x, at.y + 100}});
+  d.communities.centre.push({at.x + width / 2, at.y});
+  d.communities.first_building.push(BuildingId{static_cast<std::uint32_t>(d.buildings.size())});
+  d.communities.buildings.push(plan.buildings);
+  d.communities.first_rental.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.size())});
+  d.communities.rentals.push(plan.tenure == Tenure::rental ? plan.buildings * plan.rooms : 0);
+  for (std::uint32_t i = 0; i < plan.buildings; ++i) {
+    BuildingTable& b = d.buildings;
+    const BuildingId building = b.place.push({at.x + static_cast<float>((i + 0.5) * plan.spacing), at.y});
+    b.community.push(community);
+    b.tenure.push(plan.tenure);
+    LandlordId landlord;
+    if (plan.tenure == Tenure::rental) {
+      landlord = d.landlords.tier.push(Tier::other);
+      d.landlords.engaged_since.push(never);
+      d.landlords.letting_days.push(60);
+      d.landlords.cost.push(100);
+    }
+    b.landlord.push(landlord);
+    b.first_dwelling.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.size())});
+    b.dwellings.push(plan.rooms);
+    b.occupants.push(0);
+    b.e_bikes.push(0);
+    b.frailty.push(1);
+    b.excitation.push(0);
+    b.perceived_risk.push(0);
+    b.camera_coverage.push(0);
+    b.camera_watch.push(0);
+    b.lit_lane.push(0);
+    b.old_wiring.push(0);
+    b.alarms.push(0);
+    b.charging_places.push(0);
+    for (std::uint32_t k = 0; k < plan.rooms; ++k) {
+      d.dwellings.building.push(building);
+      d.dwellings.household.push(HouseholdId::none());
+      d.dwellings.rent.push(plan.tenure == Tenure::rental ? plan.rent : 0);
+      d.dwellings.area.push(plan.area);
+      d.dwellings.capacity.push(plan.capacity);
+      d.dwellings.vacant_since.push(Day{0});
+    }
+  }
+  d.building_index = SpatialIndex(d.buildings.place.span(), 100);
+  d.recorded_last_year.resize(d.communities.size(), 0);
+  return community;
+}
+
+/// An enterprise without posts.
+inline EnterpriseId add_enterprise(District& d, CommunityId community, Point site) {
+  EnterpriseTable& e = d.enterprises;
+  const EnterpriseId id = e.luck.push(static_cast<std::uint32_t>(e.luck.size()));
+  e.sector.push(Sector::manufacturing);
+  e.site.push(site);
+  e.community.push(community);
+  e.productivity.push(1);
+  e.target.push({});
+  e.headcount.push({});
+  e.wage_offer.push({5000, 6000, 7000, 9000});
+  e.founded.push(never);
+  e.host.push(HostId::none());
+  d.enterprise_turns.add(id, id.value);
+  d.enterprise_index = SpatialIndex(e.site.span(), 500);
+  return id;
+}
+
+/// A household of `adults` thirty-year-olds (as of 2022) with basic skill and no job.
+inline HouseholdId add_household(District& d, DwellingId dwelling, int adults = 1, Day today = Day{19000},
+                                 std::uint8_t e_bikes = 0) {
+  const auto luck = static_cast<std::uint32_t>(d.households.size());
+  std::vector<NewPerson> members;
+  for (int i = 0; i < adults; ++i)
+    members.push_back({static_cast<std::uint32_t>(d.people.size()) + static_cast<std::uint32_t>(i), 1992, Skill::basic,
+                       i % 2 == 1, true});
+  return settle_new(d, {luck, RegionId::none(), false, e_bikes, today}, members, dwelling, today);
+}
+
+}  // namespace tenure::testing
