@@ -1,0 +1,71 @@
+/// `tenure check FILE...`: every problem of scenarios, district files and parameter books, without running anything.
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "app/commands.hpp"
+#include "app/file_kind.hpp"
+#include "models/district/scenario.hpp"
+#include "sim/toml.hpp"
+
+namespace tenure {
+
+namespace {
+
+struct Finding {
+  std::vector<Problem> problems;
+  std::vector<Problem> warnings;
+};
+
+Finding check_file(const std::string& path) {
+  Finding finding;
+  try {
+    switch (kind_of_file(read_toml(path))) {
+      case FileKind::scenario:
+        finding.warnings = read_scenario(path).warnings;
+        break;
+      case FileKind::district: {
+        Problems problems;
+        (void)read_district_file(path, problems);
+        finding.problems = problems.all();
+        break;
+      }
+      case FileKind::parameter_book: {
+        Parameters parameters;
+        ParameterBook::read(path).fill(fields_of(parameters).all());
+        break;
+      }
+      case FileKind::other:
+        finding.problems.push_back({{path, 0, 0},
+                                    "is neither a scenario, nor a district file, nor a parameter book",
+                                    "they have [run] or extends, [population], [[parameter]]",
+                                    "See scenarios/zhongkai for one of each."});
+    }
+  } catch (const WrongInput& wrong) {
+    finding.problems = wrong.problems();
+  }
+  return finding;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app, int& exit_code) {
+  auto files = std::make_shared<std::vector<std::string>>();
+  CLI::App* command =
+      app.add_subcommand("check", "Say everything that is wrong with scenarios, district files and parameter books");
+  command->footer(
+      "Example:\n  tenure check scenarios/zhongkai/*.toml\n"
+      "Nothing is run. Ends with 0 where all files are fine and with 2 where one is not.");
+  command->add_option("files", *files, "Files to check (.toml)")->required();
+  command->callback([files, &exit_code] {
+    for (const std::string& path : *files) {
+      const Finding finding = check_file(path);
+      for (const Problem& problem : finding.problems) fmt::print("{}\n", format(problem));
+      for (const Problem& warning : finding.warnings) fmt::print("warning: {}\n", format(warning));
+      if (finding.problems.empty()) fmt::print("{}: fine\n", path);
+      if (!finding.problems.empty()) exit_code = 2;
+    }
+  });
+}
+
+}  // namespace tenure

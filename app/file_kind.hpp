@@ -1,0 +1,19 @@
+#pragma once
+/// What a TOML file of this project is, by its content.
+
+#include "sim/toml.hpp"
+
+namespace tenure {
+
+enum class FileKind { scenario, district, parameter_book, other };
+
+/// A book has [[parameter]], a district [population] or [[town]], a scenario [run] or extends.
+[[nodiscard]] inline FileKind kind_of_file(const TomlTable& file) {
+  if (file.find("parameter") != nullptr) return FileKind::parameter_book;
+  if (file.find("population") != nullptr || file.find("town") != nullptr) return FileKind::district;
+  if (file.find("run") != nullptr || file.find("extends") != nullptr || file.find("intervention") != nullptr)
+    return FileKind::scenario;
+  return FileKind::other;
+}
+
+}  // namespace tenure

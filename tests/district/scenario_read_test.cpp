@@ -1,0 +1,241 @@
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include "models/district/scenario.hpp"
+#include "sim/toml.hpp"
+#include "tests/sim/scratch_folder.hpp"
+
+using namespace tenure;
+
+namespace {
+
+/// A book that holds every described number at a value within its limits.
+std::string any_book() {
+  Parameters parameters;
+  std::string text;
+  for (const Field& field : fields_of(parameters).all()) {
+    const double value = std::isfinite(field.limits.least) ? field.limits.least : std::min(0.0, field.limits.most);
+    text += "[[parameter]]\nname = \"" + field.name + "\"\nvalue = " + toml_number(value) + "\nrange = [" +
+            toml_number(value) + ", " + toml_number(value) + "]\nunit = \"" + field.unit +
+            "\"\nkind = \"choice\"\nsource = \"for a test\"\n";
+  }
+  return text;
+}
+
+const std::string heading = "title = \"t\"\n";
+const std::string run = "[run]\nstart = 2022-01-01\nuntil = 2022-03-01\nwarm_up_days = 0\nseed = 1\nreplicates = 1\n";
+const std::string files =
+    "[record]\nevery = \"month\"\n[book]\nfile = \"book.toml\"\n[district]\nfile = \"" TENURE_SOURCE_DIR
+    "/scenarios/zhongkai/district.toml\"\n";
+const std::string base = heading + run + files;
+
+std::string cameras(const std::string& name, const std::string& start = "2022-01-10", const std::string& rest = "") {
+  return "[[intervention]]\nkind = \"camera_network\"\nname = \"" + name + "\"\nstart = " + start +
+         "\namount = 10\nmonitored = true\nrollout_days = 0\n" + (rest.empty() ? "where = \"everywhere\"\n" : rest);
+}
+
+struct Written : ScratchFolder {
+  explicit Written(const std::string& name) : ScratchFolder("scenario_" + name) { file("book.toml", any_book()); }
+
+  std::string says(const std::string& text, const std::vector<std::string>& sets = {}) const {
+    const auto written = file("s.toml", text);
+    return complaint(path(), [&] { (void)read_scenario(written, sets); });
+  }
+  Scenario read(const std::string& text, const std::vector<std::string>& sets = {}) const {
+    return read_scenario(file("s.toml", text), sets);
+  }
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  const bool found = text.find(part) != std::string::npos;
+  if (!found) MESSAGE("not in: " << text);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a scenario gives the run, the numbers in force and the programmes") {
+  const Written folder("reads");
+  const Scenario s = folder.read(base + "[parameters]\nsafety.near_repeat.branching_ratio = 0.3\n" + cameras("c"));
+  CHECK(s.title == "t");
+  CHECK(format_day(s.run.until) == "2022-03-01");
+  CHECK(s.record.period() == Period::month);
+  CHECK(s.book.find("safety.near_repeat.branching_ratio")->value == 0.3);
+  REQUIRE(s.interventions.size() == 1);
+  CHECK(s.interventions[0].programme.amount == 10);
+  CHECK(!s.district.towns.empty());
+}
+
+TEST_CASE("a value beyond its plausible range warns, beyond what is possible it is refused") {
+  const Written folder("ranges");
+  const Scenario s = folder.read(base + "[parameters]\nsafety.near_repeat.branching_ratio = 0.3\n");
+  REQUIRE(s.warnings.size() == 1);
+  CHECK(
+      contains(format(s.warnings[0]), "safety.near_repeat.branching_ratio = 0.3 (beyond its plausible range, 0 to 0)"));
+  CHECK(contains(folder.says(base + "[parameters]\nsafety.near_repeat.branching_ratio = 3\n"),
+                 "safety.near_repeat.branching_ratio = 3 (must be from 0 to "));
+}
+
+TEST_CASE("a key, a parameter, a kind or an outcome that does not exist is named with the one that was meant") {
+  const Written folder("unknown");
+  CHECK(contains(folder.says(heading + "sed = 1\n" + run + files),
+                 "s.toml:2:1: unknown key \"sed\" in the scenario (keys: title, "));
+  CHECK(
+      contains(folder.says(base + "[parameters]\nsafety.near_repeat.branchin_ratio = 0.3\n"),
+               "no parameter safety.near_repeat.branchin_ratio (`tenure explain parameters` lists them). Did you mean "
+               "\"safety.near_repeat.branching_ratio\"?"));
+  CHECK(contains(folder.says(base + "[[intervention]]\nkind = \"monitoring\"\n"),
+                 "kind = \"monitoring\" (kinds: camera_network, rent_subsidy). Did you mean \"camera_network\"?"));
+  CHECK(contains(folder.says(base + cameras("c", "2022-01-10", "where = \"everywhere\"\nbugdet = 3\n")),
+                 "unknown key \"bugdet\" in [[intervention]] camera_network (keys: kind, name, "));
+  CHECK(contains(folder.says(heading + run + "[record]\nevery = \"month\"\noutcomes = [\"rents\"]\n" +
+                             files.substr(files.find("[book]"))),
+                 "s.toml:10:13: no outcome \"rents\" (`tenure explain outcomes` lists them). Did you mean \"rent\"?"));
+}
+
+TEST_CASE("a wrong type and a value out of its limits are said with unit and place") {
+  const Written folder("types");
+  std::string text = base + cameras("c");
+  CHECK(folder.says(text.replace(text.find("amount = 10"), 11, "amount = -3")) ==
+        "s.toml:18:10: amount = -3 camera (must be at least 0)");
+  text = base + cameras("c");
+  CHECK(folder.says(text.replace(text.find("amount = 10"), 11, "amount = \"many\"")) ==
+        "s.toml:18:10: amount = \"many\" (must be a number)");
+}
+
+TEST_CASE("a programme starts within the run and ends after its start") {
+  const Written folder("dates");
+  CHECK(folder.says(base + cameras("c", "2021-12-31")) ==
+        "s.toml:17:9: start = 2021-12-31 (must not be before the run's start, 2022-01-01)");
+  CHECK(folder.says(base + cameras("c", "2022-03-01")) ==
+        "s.toml:17:9: start = 2022-03-01 (must be before the run's end, 2022-03-01)");
+  CHECK(contains(folder.says(base + cameras("c", "2022-02-01", "where = \"everywhere\"\nend = 2022-02-01\n")),
+                 "end = 2022-02-01 (must be after start, 2022-02-01)"));
+  std::string text = base;
+  CHECK(folder.says(text.replace(text.find("2022-03-01"), 10, "2021-03-01")) ==
+        "s.toml:4:9: until = 2021-03-01 (must be after start, 2022-01-01). It is the first day that is no longer "
+        "simulated.");
+  text = base;
+  CHECK(contains(folder.says(text.replace(text.find("2022-03-01"), 10, "2022-02-30")), "s.toml:4:"));
+}
+
+TEST_CASE("a place rule has the keys it needs and no others, and names places that exist") {
+  const Written folder("where");
+  const std::string some = community_names(folder.read(base).district).front();
+  CHECK(folder.says(base + cameras("c", "2022-01-10", "where = \"communities\"\ncommunities = [\"" + some + "\"]\n")) ==
+        "");
+  CHECK(contains(
+      folder.says(base + cameras("c", "2022-01-10", "where = \"communities\"\ncommunities = [\"" + some + "x\"]\n")),
+      "s.toml:22:16: no community \"" + some + "x\""));
+  CHECK(contains(folder.says(base + cameras("c", "2022-01-10", "where = \"towns\"\ntowns = [\"Atlantis\"]\n")),
+                 "s.toml:22:10: no town \"Atlantis\""));
+  CHECK(contains(folder.says(base + cameras("c", "2022-01-10", "where = \"communities\"\n")),
+                 "where = \"communities\" needs \"communities\""));
+  CHECK(contains(
+      folder.says(base + cameras("c", "2022-01-10", "where = \"everywhere\"\ntop = 3\n")),
+      "\"top\" with where = \"everywhere\" (only for where = \"most_incidents\" or \"most_people\" or \"random\")"));
+  CHECK(contains(folder.says(base + cameras("c", "2022-01-10", "where = \"random\"\ntop = 3\n")),
+                 "where = \"random\" needs \"placing_seed\""));
+}
+
+TEST_CASE("two interventions may not share a name") {
+  const Written folder("twice");
+  CHECK(contains(folder.says(base + cameras("c") + cameras("c")), "name = \"c\" (another intervention has this name)"));
+}
+
+TEST_CASE("a scenario extends another: tables merge, interventions add up, take each other's place, or go") {
+  const Written folder("extends");
+  folder.file("base.toml", base + cameras("a") + cameras("b"));
+  const Scenario s =
+      folder.read("extends = \"base.toml\"\ntitle = \"child\"\nremove_interventions = [\"a\"]\n[run]\nseed = 9\n" +
+                  cameras("b", "2022-02-02") + cameras("c"));
+  CHECK(s.title == "child");
+  CHECK(s.run.seed == 9);
+  CHECK(format_day(s.run.until) == "2022-03-01");
+  REQUIRE(s.interventions.size() == 2);
+  CHECK(s.interventions[0].programme.name == "b");
+  CHECK(format_day(s.interventions[0].programme.start) == "2022-02-02");
+  CHECK(s.interventions[1].programme.name == "c");
+  CHECK(folder.says("extends = \"base.toml\"\ntitle = \"child\"\nremove_interventions = [\"d\"]\n") ==
+        "s.toml:3:25: no intervention \"d\" to remove (there are: a, b)");
+}
+
+TEST_CASE("problems of the extended file are said at their place in that file") {
+  const Written folder("extended_wrong");
+  std::string text = base;
+  folder.file("base.toml", text.replace(text.find("seed = 1"), 8, "seed = -1"));
+  CHECK(
+      folder.says("extends = \"base.toml\"\ntitle = 5\n") ==
+      "s.toml:2:9: title = 5 (must be text in quotes)\nbase.toml:6:8: seed = -1 (must be from 0 to 9000000000000000)");
+}
+
+TEST_CASE("a file that extends itself, or a missing one, is refused where it says so") {
+  const Written folder("cycle");
+  folder.file("a.toml", "extends = \"s.toml\"\n");
+  CHECK(folder.says("\nextends = \"a.toml\"\n") ==
+        "a.toml:1:11: extends = \"s.toml\" (a scenario must not extend itself: s.toml -> a.toml -> s.toml)");
+  CHECK(contains(folder.says("extends = \"none.toml\"\n"), "s.toml:1:11: extends = \"none.toml\" (no such file: "));
+}
+
+TEST_CASE("files that are no scenario are refused at once") {
+  const Written folder("no_scenario");
+  CHECK(complaint(folder.path(), [&] { (void)read_scenario(folder.path() / "none.toml"); }) ==
+        "none.toml: no such file");
+  CHECK(folder.says("") == "s.toml: is empty");
+  CHECK(contains(folder.says("title = \"\xE9\"\n"), "s.toml:1:10: byte 0xE9 is not UTF-8"));
+  CHECK(contains(folder.says("title = \n"), "s.toml:1:9: "));
+  const auto zeros = folder.file("zeros.toml", "");
+  std::filesystem::resize_file(zeros, 1'000'000'000);
+  CHECK(contains(complaint(folder.path(), [&] { (void)read_scenario(zeros); }), "zeros.toml: is 1000 MB large"));
+}
+
+TEST_CASE("several problems of one file come together, each at its line and column") {
+  const Written folder("several");
+  std::string text = base + cameras("c", "2021-01-01", "where = \"towns\"\ntowns = [\"Atlantis\"]\n");
+  text.replace(text.find("seed = 1"), 8, "seed = \"\"");
+  text.replace(text.find("\"month\""), 7, "\"mont\"");
+  text.replace(text.find("amount"), 6, "amuont");
+  const std::string said = folder.says(text);
+  CHECK(contains(said, "s.toml:6:8: seed = \"\" (must be a whole number)"));
+  CHECK(contains(
+      said, "s.toml:9:9: every = \"mont\" (must be one of day, week, month, quarter, year). Did you mean \"month\"?"));
+  CHECK(contains(said, "s.toml:17:9: start = 2021-01-01"));
+  CHECK(contains(said, "s.toml:18:1: unknown key \"amuont\""));
+  CHECK(contains(said, "s.toml:14:1: [[intervention]] camera_network has no \"amount\""));
+  CHECK(contains(said, "s.toml:22:10: no town \"Atlantis\""));
+}
+
+TEST_CASE("sets override anything, and their problems name the set and the column") {
+  const Written folder("sets");
+  const std::string text = base + cameras("my cameras no. 1");
+  const Scenario s = folder.read(text, {"run.seed=5", "run.until=2022-02-01", "intervention.my cameras no. 1.amount=0",
+                                        "record.every=week", "safety.near_repeat.branching_ratio=0.25"});
+  CHECK(s.run.seed == 5);
+  CHECK(format_day(s.run.until) == "2022-02-01");
+  CHECK(s.interventions[0].programme.amount == 0);
+  CHECK(s.record.period() == Period::week);
+  CHECK(s.parameters.safety.branching_ratio == 0.25);
+  CHECK(folder.says(text, {"run.seed=5", "run.seed=x"}) == "--set:2:10: seed = \"x\" (must be a whole number)");
+  CHECK(folder.says(text, {"run.seed"}) == "--set:1:1: \"run.seed\" (must be NAME=VALUE). For example run.seed=5.");
+  CHECK(contains(folder.says(text, {"intervention.cameras.amount=1"}),
+                 "--set:1:1: no intervention \"cameras\" (there are: my cameras no. 1)"));
+  CHECK(contains(folder.says(text, {"branching_ratio=0.2"}), "Did you mean \"safety.near_repeat.branching_ratio\"?"));
+}
+
+TEST_CASE("the resolved text reads back as the same scenario") {
+  const Written folder("round_trip");
+  folder.file("base.toml", base + cameras("a"));
+  const Scenario s = folder.read(
+      "extends = \"base.toml\"\ntitle = \"quotes \\\" and 名\"\n[parameters]\nsafety.near_repeat.branching_ratio = "
+      "0.1234567890123\n" +
+      cameras("b", "2022-02-02", "where = \"random\"\ntop = 3\nplacing_seed = 4\nbudget = 1e6\n"));
+  const Scenario again = parse_scenario(s.resolved_text(), folder.path() / "elsewhere.toml");
+  CHECK(again.resolved_text() == s.resolved_text());
+  CHECK(again.fingerprint() == s.fingerprint());
+  CHECK(again.interventions.size() == 2);
+  CHECK(again.parameters.safety.branching_ratio == 0.1234567890123);
+  CHECK(s.resolved_text().find(folder.path().string()) == std::string::npos);
+  const Scenario other = folder.read("extends = \"base.toml\"\ntitle = \"x\"\n", {"run.seed=2"});
+  CHECK(other.fingerprint() != s.fingerprint());
+}
