@@ -66,16 +66,17 @@ std::string attribute_difference(const std::string& name, const Attribute& a, co
 }
 
 void compare_attributes(const ResultsFile& a, const ResultsFile& b, Notes& notes) {
-  for (const auto& [name, value] : a.attributes()) {
+  for (const auto& attribute : a.attributes()) {
+    const std::string& name = attribute.first;
     const auto other = b.attributes().find(name);
     if (other == b.attributes().end())
       notes.add([&] { return fmt::format("attribute {}: only in {}", name, a.path().string()); });
-    else if (!same(value, other->second))
-      notes.add([&] { return attribute_difference(name, value, other->second); });
+    else if (!same(attribute.second, other->second))
+      notes.add([&] { return attribute_difference(name, attribute.second, other->second); });
   }
-  for (const auto& [name, value] : b.attributes())
-    if (!a.attributes().contains(name))
-      notes.add([&] { return fmt::format("attribute {}: only in {}", name, b.path().string()); });
+  for (const auto& attribute : b.attributes())
+    if (!a.attributes().contains(attribute.first))
+      notes.add([&] { return fmt::format("attribute {}: only in {}", attribute.first, b.path().string()); });
 }
 
 /// Months where every day begins one.
@@ -153,7 +154,7 @@ std::string cell_text(const ResultsFile& file, const Variable& variable, std::si
   std::string text;
   for (auto name = variable.dimensions.rbegin(); name != variable.dimensions.rend(); ++name) {
     const Dimension& dimension = file.dimension(*name);
-    text = ", " + label(dimension, cell % dimension.size()) + text;
+    text.insert(0, ", " + label(dimension, cell % dimension.size()));
     cell /= dimension.size();
   }
   return fmt::format("[replicate {}, {}{}]", file.replicates()[replicate], label(file.dimension("time"), cell), text);

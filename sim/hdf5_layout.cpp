@@ -156,9 +156,9 @@ Handle create_variable(hid_t file, const Variable& variable, std::span<const hsi
   write_convention(made, "cell_methods", flow ? "time: sum" : "time: point");
   write_convention(made, "measure", flow ? "flow" : "stock");
   write_convention(made, "better",
-                  variable.better == Better::up     ? "up"
-                  : variable.better == Better::down ? "down"
-                                                    : "neither");
+                   variable.better == Better::up     ? "up"
+                   : variable.better == Better::down ? "down"
+                                                     : "neither");
   if (!count) write_attribute(made, "_FillValue", missing);
   return made;
 }

@@ -1,6 +1,7 @@
 #include "sim/progress.hpp"
 
 #include <atomic>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 
@@ -18,7 +19,7 @@ constexpr seconds log_every{30};
 constexpr seconds log_quarter_after{2};  ///< work that is over at once needs no quarters
 
 std::string span_text(double left) {
-  const auto whole = static_cast<std::int64_t>(left + 0.5);
+  const auto whole = std::llround(left);
   if (whole < 60) return fmt::format("{} s", whole);
   if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
   return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
