@@ -12,14 +12,15 @@ constexpr float negligible = 1e-9f;
 
 struct Near {
   BuildingId building;
-  double distance;  ///< [m]
+  double distance;    ///< [m]
+  double weight = 0;  ///< [1] in the kernel
 };
 
 /// The building itself is among them.
 void find_near(const District& d, BuildingId centre, double reach, std::vector<Near>& near) {
   near.clear();
   d.building_index.within(d.buildings.place[centre], reach, [&](std::uint32_t row, double metres) {
-    near.push_back({BuildingId{row}, metres});
+    near.push_back({.building = BuildingId{row}, .distance = metres});
   });
 }
 
@@ -27,16 +28,18 @@ void excite(const District& d, BuildingId b, const SafetyParameters& p, double f
             Column<BuildingTable, float>& excitation) {
   find_near(d, b, p.repeat_reach, near);
   double total = 0;
-  for (const Near& n : near) total += std::exp(-n.distance / p.repeat_distance);
-  for (const Near& n : near)
-    excitation[n.building] += static_cast<float>(first_night * std::exp(-n.distance / p.repeat_distance) / total);
+  for (Near& n : near) total += n.weight = std::exp(-n.distance / p.repeat_distance);
+  for (const Near& n : near) excitation[n.building] += static_cast<float>(first_night * n.weight / total);
 }
 
-double persons_near(const District& d, BuildingId b, double reach) {
+void tell(const District& d, BuildingId b, const SafetyParameters& p, double first_night, std::vector<Near>& near,
+          Column<BuildingTable, float>& perceived_risk) {
+  find_near(d, b, p.known_reach, near);
   std::uint64_t persons = 0;
-  d.building_index.within(d.buildings.place[b], reach,
-                          [&](std::uint32_t row, double) { persons += d.buildings.occupants[BuildingId{row}]; });
-  return static_cast<double>(persons);
+  for (const Near& n : near) persons += d.buildings.occupants[n.building];
+  if (persons == 0) return;
+  const auto risk = static_cast<float>(first_night * days_per_year * 100.0 / static_cast<double>(persons));
+  for (const Near& n : near) perceived_risk[n.building] += risk;
 }
 
 }  // namespace
@@ -56,13 +59,7 @@ Aftermath aftermath(const District& d, const std::vector<Incident>& today, const
   for (const Incident& incident : today) {
     // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
     excite(d, incident.building, p, p.branching_ratio * (1.0 - keeps), near, after.excitation);
-
-    find_near(d, incident.building, p.known_reach, near);
-    for (const Near& n : near) {
-      const double persons = persons_near(d, n.building, p.known_reach);
-      if (persons > 0)
-        after.perceived_risk[n.building] += static_cast<float>((1.0 - remembers) * days_per_year * 100.0 / persons);
-    }
+    tell(d, incident.building, p, 1.0 - remembers, near, after.perceived_risk);
   }
   return after;
 }

@@ -13,12 +13,11 @@ namespace {
 
 constexpr double per_thousand_years = 1.0 / 1000.0 / days_per_year;
 
-std::array<double, fire_causes> hazard_under(const District& d, BuildingId b, const FireParameters& p, double swing,
-                                             double indoors) {
+std::array<double, fire_causes> hazard_under(const District& d, BuildingId b, const FireParameters& p, double swing) {
   const double persons = d.buildings.occupants[b], e_bikes = d.buildings.e_bikes[b];
   const double wiring = p.wiring * (d.buildings.old_wiring[b] != 0 ? p.old_wiring : 1.0);
   const double scale = per_thousand_years * swing;
-  return {persons * wiring * scale, e_bikes * indoors * p.ebike * scale, persons * p.cooking * scale,
+  return {persons * wiring * scale, e_bikes * charged_indoors(d, b, p) * p.ebike * scale, persons * p.cooking * scale,
           persons * p.other * scale};
 }
 
@@ -59,17 +58,13 @@ Fire burn(const District& d, BuildingId b, const FireParameters& p, FireCause ca
 }  // namespace
 
 double charged_indoors(const District& d, BuildingId b, const FireParameters& p) {
-  const std::uint32_t places = d.buildings.charging_places[b];
-  if (places == 0) return p.indoors_without_places;
-  std::uint64_t e_bikes = 0;
-  d.building_index.within(d.buildings.place[b], p.charging_reach,
-                          [&](std::uint32_t row, double) { e_bikes += d.buildings.e_bikes[BuildingId{row}]; });
-  const double served = e_bikes == 0 ? 1.0 : std::min(1.0, places * p.bikes_per_place / static_cast<double>(e_bikes));
+  const double e_bikes = d.buildings.e_bikes[b], places = d.buildings.charging_places[b] * p.bikes_per_place;
+  const double served = places >= e_bikes ? 1.0 : places / e_bikes;
   return p.indoors_without_places * (1.0 - p.charging_uptake * served);
 }
 
 std::array<double, fire_causes> fire_hazard(const District& d, BuildingId b, const FireParameters& p, Day today) {
-  return hazard_under(d, b, p, season(p.season_amplitude, p.season_peak, today), charged_indoors(d, b, p));
+  return hazard_under(d, b, p, season(p.season_amplitude, p.season_peak, today));
 }
 
 std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& luck, Day today) {
@@ -77,10 +72,11 @@ std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& 
   return parallel_gather<Fire>(d.buildings.size(), [&](std::size_t row, std::vector<Fire>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
     const double u = Stream{luck, purpose::fire, b.value, today}.uniform();
-    // The search for places near is left out where even with none of them nothing would burn (exp(-x) >= 1 - x).
-    if (u <= 1.0 - sum(hazard_under(d, b, p, swing, p.indoors_without_places))) return;
-    const auto hazard = hazard_under(d, b, p, swing, charged_indoors(d, b, p));
-    const int n = poisson_quantile(sum(hazard), u);
+    const auto hazard = hazard_under(d, b, p, swing);
+    const double expected = sum(hazard);
+    // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares the exponential.
+    if (u <= 1.0 - expected) return;
+    const int n = poisson_quantile(expected, u);
     Stream draws{luck, purpose::fire_detail, b.value, today};
     for (int i = 0; i < n; ++i) {
       const double cause = draws.uniform(), severity = draws.uniform(), toll = draws.uniform(), loss = draws.uniform();

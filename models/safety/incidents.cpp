@@ -11,16 +11,15 @@
 namespace tenure {
 namespace {
 
-/// What multiplies every building's exposure today.
-double background(const SafetyParameters& p, Day today) {
-  return std::exp(p.trend * (year_with_fraction(today) - p.trend_year)) *
+/// Attempts on an occupant of a rental building of mean frailty today.
+double attempts_per_person(const SafetyParameters& p, Day today) {
+  return p.attempts / 1000.0 / days_per_year * std::exp(p.trend * (year_with_fraction(today) - p.trend_year)) *
          season(p.season_amplitude, p.season_peak, today);
 }
 
-double exposure_under(const District& d, BuildingId b, const SafetyParameters& p, double today) {
-  const double persons = d.buildings.occupants[b];
-  return persons * (p.attempts / 1000.0 / days_per_year) * d.buildings.frailty[b] *
-         p.tenure[static_cast<std::size_t>(d.buildings.tenure[b])] * today;
+double exposure_under(const District& d, BuildingId b, const SafetyParameters& p, double per_person) {
+  return d.buildings.occupants[b] * per_person * d.buildings.frailty[b] *
+         p.tenure[static_cast<std::size_t>(d.buildings.tenure[b])];
 }
 
 /// All that chance decides about one attempt. Every attempt takes the same number of draws, so the luck of the second
@@ -106,14 +105,14 @@ double guardianship(const District& d, BuildingId b, IncidentType type, const Sa
 }
 
 double exposure(const District& d, BuildingId b, const SafetyParameters& p, Day today) {
-  return exposure_under(d, b, p, background(p, today));
+  return exposure_under(d, b, p, attempts_per_person(p, today));
 }
 
 std::vector<Incident> incidents(const District& d, const SafetyParameters& p, const Luck& luck, Day today) {
-  const double factor = background(p, today);
+  const double per_person = attempts_per_person(p, today);
   auto all = parallel_gather<Incident>(d.buildings.size(), [&](std::size_t row, std::vector<Incident>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    const double attempts = exposure_under(d, b, p, factor) + d.buildings.excitation[b];
+    const double attempts = exposure_under(d, b, p, per_person) + d.buildings.excitation[b];
     const double u = Stream{luck, purpose::incident, b.value, today}.uniform();
     // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares the exponential.
     if (u <= 1.0 - attempts) return;

@@ -91,7 +91,6 @@ struct FireParameters {
   double indoors_without_places = 0;  ///< [1] share of e-bikes charged indoors where there is no place outdoors
   double charging_uptake = 0;         ///< [1] share of owners who use a free place in reach
   double bikes_per_place = 0;         ///< [1] e-bikes that one place serves, each charging every few days
-  double charging_reach = 0;          ///< [m] whose e-bikes compete for the places in reach
 
   // Severity.
   double serious = 0;                        ///< [1] probability that a fire spreads beyond the room
@@ -119,8 +118,6 @@ struct FireParameters {
               "share of owners who use a free charging place in reach");
     at.number("fire.charging.bikes_per_place", bikes_per_place, "1", {0.1, 50},
               "e-bikes that one charging place serves, each charging every few days");
-    at.number("fire.charging.reach", charging_reach, "m", {0, 5000},
-              "distance within which e-bikes compete for the places in reach");
     at.number("fire.serious", serious, "1", share, "probability that a fire spreads beyond the room");
     at.number("fire.alarm_serious", alarm_serious, "1", share, "multiplier of that where smoke alarms work");
     at.numbers("fire.deaths", deaths, fire_cause_names, "1", share, "deaths a fire, on average, without alarms");
