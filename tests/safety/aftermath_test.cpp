@@ -140,6 +140,17 @@ TEST_CASE("neighbours hear of an incident, and share its risk among all in heari
     CHECK(d.buildings.perceived_risk[b] == doctest::Approx(days_per_year / 4).epsilon(1e-3));
 }
 
+TEST_CASE("summed over the people who hear of it, an incident is known as one incident") {
+  District d = village(6, 60, 10);
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) d.buildings.occupants[b] = 3 * b.value % 17;
+  SafetyParameters p = bare(0, 20);
+  live(d, at(14), p);
+  double known = 0;
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size()))
+    known += d.buildings.occupants[b] * double{d.buildings.perceived_risk[b]} / 100;
+  CHECK(known == doctest::Approx((1 - std::exp(-1.0 / 365)) * days_per_year));
+}
+
 TEST_CASE("1 and 4 threads give the same aftermath") {
   District d = village(60, 40, 4);
   SafetyParameters p = bare(0.2, 8);

@@ -137,6 +137,17 @@ TEST_CASE("guardians add up as independent chances, by type") {
   CHECK(guardianship(d, b, IncidentType::fraud, p) == 0);
 }
 
+TEST_CASE("at equal luck a higher rate never gives fewer incidents in any building") {
+  const District d = village(20, 50, 10);
+  std::vector<int> before(d.buildings.size(), 0);
+  for (const double rate : {0.01, 0.1, 0.5, 2.0}) {
+    std::vector<int> now(d.buildings.size(), 0);
+    for (const Incident& i : incidents(d, bare(rate, 20), {.seed = 8}, spring)) ++now[i.building.value];
+    for (std::size_t b = 0; b < now.size(); ++b) CHECK(now[b] >= before[b]);
+    before = now;
+  }
+}
+
 TEST_CASE("where cameras cover nothing, their effects change nothing, to the last bit") {
   District d = village(10, 50, 10);
   SafetyParameters p = bare(0.5, 20);
