@@ -130,7 +130,8 @@ void read_outlines(const std::filesystem::path& path, std::vector<CommunityCount
       const auto found = by_name.find(name);
       if (found == by_name.end()) {
         const std::string near = did_you_mean(name, names);
-        problems.add(whole_file, fmt::format("{}: community \"{}\"", called, name), "the district has none of this name",
+        problems.add(whole_file, fmt::format("{}: community \"{}\"", called, name),
+                     "the district has none of this name",
                      near.empty() ? "" : fmt::format("Did you mean \"{}\"?", near));
         continue;
       }
@@ -157,10 +158,12 @@ void read_outlines(const std::filesystem::path& path, std::vector<CommunityCount
     Polygon& outline = communities[whose[i]].outline;
     outline.clear();
     for (const auto& p : rings[i]) outline.push_back({static_cast<float>(p[0]), static_cast<float>(p[1])});
-    if (area(outline) <= 0) problems.add(whole_file, fmt::format("the outline of \"{}\"", communities[whose[i]].name), "encloses nothing");
+    if (area(outline) <= 0)
+      problems.add(whole_file, fmt::format("the outline of \"{}\"", communities[whose[i]].name), "encloses nothing");
   }
   for (const CommunityCounts& c : communities)
-    if (c.outline.empty()) problems.add(whole_file, fmt::format("no outline of \"{}\"", c.name), "every community needs one");
+    if (c.outline.empty())
+      problems.add(whole_file, fmt::format("no outline of \"{}\"", c.name), "every community needs one");
 }
 
 }  // namespace tenure

@@ -41,6 +41,9 @@ void PopulationCounts::describe(Fields& at) {
   at.numbers("skill_floating", floating, skill_names, "1", share, "share of floating people aged 16 and over");
   at.numbers("skill_local", local, skill_names, "1", share, "share of local people aged 16 and over");
   at.number("participation", participation, "1", share, "propensity to be in the labour force by age band");
+  at.number("rental_ages", rental_ages, "1", not_negative, "propensity to rent by age band, next to owning");
+  at.number("dormitory_ages", dormitory_ages, "1", not_negative, "propensity to live in a dormitory by age band");
+  at.number("parent_ages", parent_ages, "1", not_negative, "propensity to head a household with children by age band");
   at.number("employed", employed, "person", {0, 4e9}, "people with a job");
   at.number("unemployment", unemployment, "1", share_below_one, "share of the labour force");
   at.number("rental_share", rental_share, "1", share, "share of floating people in private rental");
@@ -56,7 +59,9 @@ void PopulationCounts::describe(Fields& at) {
 }
 
 void HousingCounts::describe(Fields& at) {
-  at.numbers("landlords", landlords, tier_names, "landlord", {0, 1e8}, "landlords of rental buildings, one each");
+  for (std::size_t t = 0; t < tiers; ++t)
+    at.number("landlords." + std::string(tier_names[t]), landlords[t], "landlord", {0, 1e8},
+              "landlords of rental buildings, one each");
   at.number("vacancy", vacancy, "1", share_below_one, "share of rental dwellings that stand empty");
   at.number("vacant_days", vacant_days, "day", positive, "mean time they have done so");
   at.number("letting_days", letting_days, "day", positive, "letting time that landlords remember, mean");

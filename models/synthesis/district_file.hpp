@@ -31,18 +31,20 @@ struct PopulationCounts {
   std::array<double, skills> floating{};  ///< shares of those aged 16 and over, by skill
   std::array<double, skills> local{};     ///< the same for residents registered here
   std::vector<double> participation;      ///< [band] propensity to be in the labour force, before scaling to `employed`
-  double employed = 0;                    ///< [person]
-  double unemployment = 0;                ///< share of the labour force
-  double rental_share = 0;                ///< of floating people: in private rental
-  double dormitory_share = 0;             ///< of floating people; the rest own or live with owners
-  std::vector<double> renter_sizes;       ///< [size - 1] shares of renting households
-  std::vector<double> owner_sizes;        ///< [size - 1] shares of owning households
-  std::vector<double> stay_from;          ///< [year] lower ends of bands of time since arrival, rising from 0
-  double stay_to = 0;                     ///< [year] upper end of the last band
-  std::vector<double> stay_shares;        ///< [band] of floating households
-  double local_stay = 0;                  ///< [year] mean time since arrival of local households
-  double local_moves = 0;                 ///< [1/year] moves within the district, for the time in the present dwelling
-  double e_bikes_per_1000 = 0;            ///< [e-bike per 1,000 residents]
+  std::vector<double> rental_ages, dormitory_ages;  ///< [band] propensity to live so, next to owning
+  std::vector<double> parent_ages;                  ///< [band] propensity to head a household with children
+  double employed = 0;                              ///< [person]
+  double unemployment = 0;                          ///< share of the labour force
+  double rental_share = 0;                          ///< of floating people: in private rental
+  double dormitory_share = 0;                       ///< of floating people; the rest own or live with owners
+  std::vector<double> renter_sizes;                 ///< [size - 1] shares of renting households
+  std::vector<double> owner_sizes;                  ///< [size - 1] shares of owning households
+  std::vector<double> stay_from;                    ///< [year] lower ends of bands of time since arrival, rising from 0
+  double stay_to = 0;                               ///< [year] upper end of the last band
+  std::vector<double> stay_shares;                  ///< [band] of floating households
+  double local_stay = 0;                            ///< [year] mean time since arrival of local households
+  double local_moves = 0;       ///< [1/year] moves within the district, for the time in the present dwelling
+  double e_bikes_per_1000 = 0;  ///< [e-bike per 1,000 residents]
 
   void describe(Fields& at);
 };

@@ -51,7 +51,8 @@ Fit fit_two_way(std::vector<double> seed, std::span<const double> rows, std::spa
       for (std::size_t c = 0; c < n; ++c) column_sum[c] += row[c] *= scale;
     }
     result.worst = 0;
-    for (std::size_t c = 0; c < n; ++c) result.worst = std::max(result.worst, std::abs(column_sum[c] - columns[c]) / whole);
+    for (std::size_t c = 0; c < n; ++c)
+      result.worst = std::max(result.worst, std::abs(column_sum[c] - columns[c]) / whole);
     if (result.worst <= tolerance || result.rounds == most_rounds) return result;
     ++result.rounds;
     for (std::size_t c = 0; c < n; ++c) column_sum[c] = column_sum[c] > 0 ? columns[c] / column_sum[c] : 0;

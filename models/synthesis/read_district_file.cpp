@@ -76,6 +76,13 @@ void check_population(const PopulationCounts& p, Check& check) {
     check.holds(p.age_from[b] >= 16 || p.participation[b] == 0,
                 fmt::format("population.participation is {} from age {}", p.participation[b], p.age_from[b]),
                 "children under 16 do not work", "Write 0.");
+  check.same_length("population.rental_ages", p.rental_ages.size(), "age_from", p.age_from.size());
+  check.same_length("population.dormitory_ages", p.dormitory_ages.size(), "age_from", p.age_from.size());
+  check.same_length("population.parent_ages", p.parent_ages.size(), "age_from", p.age_from.size());
+  for (std::size_t b = 0; b < std::min(p.age_from.size(), p.dormitory_ages.size()); ++b)
+    check.holds(p.age_from[b] >= 16 || p.dormitory_ages[b] == 0,
+                fmt::format("population.dormitory_ages is {} from age {}", p.dormitory_ages[b], p.age_from[b]),
+                "children under 16 do not live in dormitories", "Write 0.");
   check.adds_to_one("population.age_floating", p.age_floating);
   check.adds_to_one("population.age_local", p.age_local);
   check.adds_to_one("population.skill_floating", p.floating);
@@ -136,8 +143,8 @@ void check_counts(const DistrictFile& file, const Place& where, Problems& proble
   check.holds(file.population.renter_sizes.size() <= static_cast<std::size_t>(h.flat_capacity),
               fmt::format("housing.flat_capacity = {} person", h.flat_capacity),
               fmt::format("renting households have up to {} members", file.population.renter_sizes.size()));
-  const double renters = static_cast<double>(file.population.residents) * file.population.floating_share *
-                         file.population.rental_share;
+  const double renters =
+      static_cast<double>(file.population.residents) * file.population.floating_share * file.population.rental_share;
   double mean_size = 0;
   for (std::size_t s = 0; s < file.population.renter_sizes.size(); ++s)
     mean_size += static_cast<double>(s + 1) * file.population.renter_sizes[s];

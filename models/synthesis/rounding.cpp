@@ -35,8 +35,13 @@ namespace {
 class Remainder {
  public:
   Remainder(std::span<const double> cells, std::span<const std::int64_t> rows, std::span<const std::int64_t> columns)
-      : cells_(cells), lines_(rows.size()), width_(columns.size()), whole_(cells.size()), raised_(cells.size(), 0),
-        row_(rows.begin(), rows.end()), column_(columns.begin(), columns.end()) {
+      : cells_(cells),
+        lines_(rows.size()),
+        width_(columns.size()),
+        whole_(cells.size()),
+        raised_(cells.size(), 0),
+        row_(rows.begin(), rows.end()),
+        column_(columns.begin(), columns.end()) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       whole_[c] = static_cast<std::int64_t>(std::floor(cells[c] + 1e-9));
       row_[c / width_] -= whole_[c];
