@@ -61,7 +61,7 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
   if (word.empty() || word.size() > longest) return {};
   const std::string wanted = lower(word);
   std::string nearest;
-  std::size_t least = std::max<std::size_t>(1, (wanted.size() + 1) / 3) + 1;
+  std::size_t least = wanted.size() < 2 ? 1 : std::max<std::size_t>(1, (wanted.size() + 1) / 3) + 1;
   for (const std::string& candidate : known) {
     const std::size_t distance = edit_distance(wanted, lower(candidate));
     if (distance < least) {

@@ -14,7 +14,8 @@ namespace {
 std::string any_book() {
   Parameters parameters;
   std::string text;
-  for (const Field& field : fields_of(parameters).all()) {
+  const Fields described = fields_of(parameters);
+  for (const Field& field : described.all()) {
     const double value = std::isfinite(field.limits.least) ? field.limits.least : std::min(0.0, field.limits.most);
     text += "[[parameter]]\nname = \"" + field.name + "\"\nvalue = " + toml_number(value) + "\nrange = [" +
             toml_number(value) + ", " + toml_number(value) + "]\nunit = \"" + field.unit +
