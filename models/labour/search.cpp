@@ -16,12 +16,21 @@ PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
     total_ += std::max(firms.target[e][skill], 0.0f);
     until_.push_back(total_);
   }
+  if (empty()) return;
+  guide_.reserve(until_.size());
+  std::uint32_t e = 0;
+  for (std::size_t bucket = 0; bucket < until_.size(); ++bucket) {
+    const double from = total_ * static_cast<double>(bucket) / static_cast<double>(until_.size());
+    while (e + 1 < until_.size() && until_[e] <= from) ++e;
+    guide_.push_back(e);
+  }
 }
 
 EnterpriseId PostSampler::at(double u) const {
-  const auto found = std::upper_bound(until_.begin(), until_.end(), u * total_);
-  const auto last = static_cast<std::ptrdiff_t>(until_.size()) - 1;
-  return EnterpriseId{static_cast<std::uint32_t>(std::min(found - until_.begin(), last))};
+  const double sought = u * total_;
+  std::uint32_t e = guide_[static_cast<std::size_t>(u * static_cast<double>(guide_.size()))];
+  while (e + 1 < until_.size() && until_[e] <= sought) ++e;
+  return EnterpriseId{e};
 }
 
 double job_utility(double wage, double minutes, const LabourParameters& at) {

@@ -21,7 +21,7 @@ struct JobSeeker {
   std::vector<EnterpriseId> applications;
 };
 
-/// Samples firms in proportion to their posts of one skill.
+/// Samples firms in proportion to their posts of one skill, by indexed search (Chen & Asau 1974, AIIE Transactions 6).
 class PostSampler {
  public:
   PostSampler(const EnterpriseTable& firms, std::size_t skill);
@@ -30,7 +30,8 @@ class PostSampler {
   [[nodiscard]] EnterpriseId at(double u) const;
 
  private:
-  std::vector<double> until_;  ///< [enterprise] posts up to and with it
+  std::vector<double> until_;         ///< [enterprise] posts up to and with it
+  std::vector<std::uint32_t> guide_;  ///< [bucket] first firm whose posts reach into the bucket
   double total_ = 0;
 };
 
