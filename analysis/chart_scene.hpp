@@ -22,7 +22,8 @@ struct ChartSize {
   int height = 0;  ///< 0: as high as the content asks
 };
 
-struct Point {
+/// A place on the paper.
+struct Spot {
   double x = 0, y = 0;
 };
 
@@ -46,14 +47,14 @@ class Scene {
   /// `title` and `description` are what a screen reader says.
   Scene(std::string_view title, std::string_view description);
 
-  void line(Point from, Point to, std::string_view colour, double thickness, bool dashed = false);
-  void polyline(const std::vector<Point>& points, std::string_view colour, double thickness, bool dashed = false);
+  void line(Spot from, Spot to, std::string_view colour, double thickness, bool dashed = false);
+  void polyline(const std::vector<Spot>& points, std::string_view colour, double thickness, bool dashed = false);
   /// Closed, filled.
-  void area(const std::vector<Point>& outline, std::string_view fill);
-  void dot(Point at, double radius, std::string_view fill);
-  void text(Point baseline, std::string_view words, const TextStyle& style = {});
+  void area(const std::vector<Spot>& outline, std::string_view fill);
+  void dot(Spot at, double radius, std::string_view fill);
+  void text(Spot baseline, std::string_view words, const TextStyle& style = {});
   /// Lines below one another; returns the baseline after the last.
-  double paragraph(Point baseline, const std::vector<std::string>& lines, const TextStyle& style);
+  double paragraph(Spot baseline, const std::vector<std::string>& lines, const TextStyle& style);
 
   /// The whole file.
   [[nodiscard]] std::string svg(ChartSize size) const;
