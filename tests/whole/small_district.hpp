@@ -1,0 +1,27 @@
+#pragma once
+/// The reference scenario in a district of a thirtieth of its people, for tests that live through many days.
+
+#include "models/district/run.hpp"
+#include "models/synthesis/scaled.hpp"
+
+namespace tenure::testing {
+
+inline Scenario small(const std::string& name, const std::vector<std::string>& sets = {}) {
+  Scenario scenario = read_scenario(std::string(TENURE_SOURCE_DIR) + "/scenarios/zhongkai/" + name + ".toml", sets);
+  scenario.district = scaled(scenario.district, 1.0 / 30);
+  return scenario;
+}
+
+/// Total of an outcome over all periods and dimensions.
+inline double total(const Replicate& r, const std::string& outcome) {
+  const auto& variables = outcome_variables();
+  for (std::size_t i = 0; i < variables.size(); ++i)
+    if (variables[i].name == outcome) {
+      double sum = 0;
+      for (const double x : r.values[i]) sum += x;
+      return sum;
+    }
+  throw std::out_of_range("no outcome " + outcome);
+}
+
+}  // namespace tenure::testing

@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+#include <tbb/global_control.h>
+
+#include "models/district/world.hpp"
+#include "tests/whole/small_district.hpp"
+
+using namespace tenure;
+using namespace tenure::testing;
+
+TEST_CASE("1, 2 and 7 threads give the same bytes") {
+  const Scenario scenario = small("cameras", {"run.until=2022-07-01"});
+  std::vector<Replicate> runs;
+  for (const std::size_t threads : {1, 2, 7}) {
+    tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    runs.push_back(simulate(scenario, first_day(scenario), 3, {}));
+  }
+  CHECK(runs[0].values == runs[1].values);
+  CHECK(runs[0].values == runs[2].values);
+}
+
+TEST_CASE("replicates do not depend on how many run side by side") {
+  const Scenario scenario = small("baseline", {"run.until=2022-02-01"});
+  const District from = first_day(scenario);
+  std::vector<std::vector<std::vector<double>>> one, three;
+  simulate_all(scenario, from, 4, 1, {}, [&](Replicate&& r) { one.push_back(r.values); });
+  simulate_all(scenario, from, 4, 3, {}, [&](Replicate&& r) { three.push_back(r.values); });
+  CHECK(one == three);
+  CHECK(one[0] != one[1]);
+}
+
+TEST_CASE("a camera network of amount 0 and a subsidy of 0 yuan change nothing, to the last bit") {
+  const Scenario baseline = small("baseline", {"run.until=2022-10-01"});
+  const Replicate base = simulate(baseline, first_day(baseline), 0, {});
+  for (const auto& [name, set] : {std::pair{"cameras", "intervention.cameras.amount=0"}, {"rent-subsidy", "intervention.rent subsidy.amount=0"}}) {
+    const Scenario idle = small(name, {"run.until=2022-10-01", set});
+    CHECK(simulate(idle, first_day(idle), 0, {}).values == base.values);
+  }
+}
+
+TEST_CASE("a programme changes nothing before its first day") {
+  const Scenario baseline = small("baseline", {"run.until=2022-03-01"}), cameras = small("cameras", {"run.until=2022-03-01"});
+  // cameras begin on 1 March, the day after the last one simulated
+  const Scenario later = small("cameras", {"run.until=2022-04-01"});
+  const Replicate base = simulate(baseline, first_day(baseline), 0, {});
+  const Replicate with = simulate(later, first_day(later), 0, {});
+  for (std::size_t i = 0; i < base.values.size(); ++i) {
+    if (outcome_variables()[i].name == "spending" || outcome_variables()[i].name == "spending_refused") continue;
+    const std::size_t shared = base.values[i].size();
+    CHECK(std::equal(base.values[i].begin(), base.values[i].end(), with.values[i].begin(),
+                     with.values[i].begin() + static_cast<std::ptrdiff_t>(shared)));
+  }
+}
+
+TEST_CASE("people, dwellings, jobs and money balance on every day of two years under both programmes") {
+  Scenario scenario = small("cameras", {"run.until=2024-01-01"});
+  scenario.interventions.push_back(small("rent-subsidy").interventions.front());
+  RunOptions options;
+  options.check_invariants = true;
+  CHECK_NOTHROW(simulate(scenario, first_day(scenario), 0, options));
+}
+
+TEST_CASE("cameras at every corner lower what happens, raise the share recorded, and cost what their price says") {
+  const Scenario baseline = small("baseline", {});
+  const Scenario cameras = small("cameras", {"intervention.cameras.amount=2000"});
+  const District from = first_day(baseline);
+  double actual = 0, base_actual = 0, recorded = 0, base_recorded = 0;
+  for (std::uint32_t r = 0; r < 4; ++r) {
+    const Replicate b = simulate(baseline, from, r, {}), c = simulate(cameras, from, r, {});
+    base_actual += total(b, "incidents_actual");
+    actual += total(c, "incidents_actual");
+    base_recorded += total(b, "incidents_recorded");
+    recorded += total(c, "incidents_recorded");
+    CHECK(total(b, "spending") == 0);
+    CHECK(total(c, "spending") > 2000 * 5000);
+    CHECK(total(c, "camera_exposure") > 0);
+  }
+  CHECK(actual < base_actual);
+  CHECK(recorded / actual > base_recorded / base_actual);
+}
+
+TEST_CASE("a subsidy of two hundred yuan is paid to tenants and never beyond its budget") {
+  const Scenario subsidy = small("rent-subsidy", {"intervention.rent subsidy.budget=300000", "intervention.rent subsidy.places=1000"});
+  const Replicate r = simulate(subsidy, first_day(subsidy), 0, {});
+  CHECK(total(r, "spending") <= 300000);
+  CHECK(total(r, "spending") > 299000);
+  CHECK(total(r, "subsidised") > 0);
+  REQUIRE(r.notes.size() == 1);
+  CHECK(r.notes[0].find("ran out") != std::string::npos);
+}
+
+TEST_CASE("a long run stays near where it began: people, vacancy, unemployment, rents") {
+  const Scenario scenario = small("baseline", {"run.until=2025-01-01", "record.every=year"});
+  const Replicate r = simulate(scenario, first_day(scenario), 0, {});
+  const auto series = [&](Outcome o) { return r.values[static_cast<std::size_t>(o)]; };
+  const auto sum_of = [&](const std::vector<double>& v, std::size_t year) {
+    const std::size_t cells = v.size() / r.periods;
+    double sum = 0;
+    for (std::size_t i = 0; i < cells; ++i) sum += v[year * cells + i];
+    return sum;
+  };
+  const double people = sum_of(series(Outcome::residents), 2);
+  CHECK(people == doctest::Approx(530000.0 / 30).epsilon(0.08));
+  const auto vacancy = series(Outcome::vacancy);
+  const double mean_vacancy = sum_of(vacancy, 2) / 55;
+  CHECK(mean_vacancy > 0.03);
+  CHECK(mean_vacancy < 0.20);
+  const double jobless = 1 - sum_of(series(Outcome::employment), 2) / sum_of(series(Outcome::labour_force), 2);
+  CHECK(jobless > 0.02);
+  CHECK(jobless < 0.10);
+}
