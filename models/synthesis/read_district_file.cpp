@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <unordered_set>
@@ -126,6 +127,11 @@ void check_communities(const DistrictFile& file, Check& check) {
               fmt::format("population.residents = {}", residents));
   const auto& l = file.housing.landlords;
   const std::int64_t landlords = std::accumulate(l.begin(), l.end(), std::int64_t{0});
+  const auto peopled =
+      std::count_if(file.communities.begin(), file.communities.end(), [](auto& c) { return c.residents > 0; });
+  const bool renters = file.population.floating_share > 0 && file.population.rental_share > 0;
+  check.holds(!renters || landlords >= peopled, fmt::format("{} landlords", landlords),
+              fmt::format("people rent in each of {} communities, so that each needs a rental building", peopled));
   check.holds(!given || buildings == landlords, fmt::format("landlords of all tiers add up to {}", landlords),
               fmt::format("the communities have {} rental buildings, one landlord each", buildings));
 }
