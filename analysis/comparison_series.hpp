@@ -28,6 +28,16 @@ namespace tenure {
 /// Sum (flow) or mean (stock) over time.
 [[nodiscard]] double over_horizon(const Variable& variable, const std::vector<double>& series);
 
+/// The day after the last period: the attribute `until`, or, where a run was cut short before it, the end of the last
+/// period it closed.
+[[nodiscard]] Day horizon_end(const ResultsFile& file);
+
+/// The text of a root attribute, numbers as written; empty where there is none.
+[[nodiscard]] std::string attribute_text(const ResultsFile& file, const std::string& name);
+
+/// First days of the periods. Throws std::out_of_range where the file has no time.
+[[nodiscard]] const std::vector<Day>& time_of(const ResultsFile& file);
+
 /// Labels of the dimension of that name; empty where the variable does not have it.
 [[nodiscard]] std::vector<std::string> labels_of(const ResultsFile& file, const Variable& variable,
                                                  const std::string& dimension);
