@@ -16,13 +16,13 @@ Commuting commuting(std::span<const double> distance, std::span<const double> or
     result.decay = decay;
     result.kernel.resize(distance.size());
     for (std::size_t i = 0; i < distance.size(); ++i) result.kernel[i] = std::exp(-decay * distance[i]) + 1e-12;
-    const Fit fitted = fit_two_way(result.kernel, origins, destinations, 1e-5, 60);
+    const Fit fitted = fit_two_way(result.kernel, origins, destinations, 1e-4, 25);
     double sum = 0;
     for (std::size_t i = 0; i < distance.size(); ++i) sum += fitted.cells[i] * distance[i];
     return sum / std::max(people, 1.0);
   };
   double low = 0, high = steepest;
-  for (int i = 0; i < 16; ++i) {
+  for (int i = 0; i < 12; ++i) {
     const double middle = (low + high) / 2;
     (mean_with(middle) > mean_distance ? low : high) = middle;
   }

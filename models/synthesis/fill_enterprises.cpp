@@ -49,7 +49,7 @@ void assign(District& d, const Plan& plan, std::size_t skill, const std::vector<
     for (const EnterpriseId e : firms_of[c]) posts[c] += d.enterprises.headcount[e][skill];
   }
   const Fit flows = fit_two_way(kernel, std::vector<double>(origins.begin(), origins.end()),
-                                std::vector<double>(posts.begin(), posts.end()), 1e-9, 300);
+                                std::vector<double>(posts.begin(), posts.end()), 1e-7, 150);
   const Counts table = controlled_rounding(flows.cells, origins, posts);
   std::vector<std::vector<PersonId>> leavers(n);
   tbb::parallel_for(std::size_t{0}, n, [&](std::size_t c) {
