@@ -110,7 +110,7 @@ Comparison compare(const NamedResults& base, const std::vector<NamedResults>& ot
   Comparison comparison{base.name,
                         base.title,
                         attribute_text(first, "district_name"),
-                        attribute_text(first, "start"),
+                        time_of(first).empty() ? std::string() : format_day(time_of(first).front()),
                         format_day(horizon_end(first)),
                         attribute_text(first, "tenure_version"),
                         0,
