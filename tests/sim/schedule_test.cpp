@@ -1,0 +1,38 @@
+#include "sim/schedule.hpp"
+
+#include <stdexcept>
+
+#include <doctest/doctest.h>
+
+using namespace tenure;
+
+TEST_CASE("phases run in order, each once a day, and learn the day") {
+  std::vector<std::string> ran;
+  Schedule schedule;
+  schedule.add(10, "rents", [&](Day day) { ran.push_back("rents " + format_day(day)); });
+  schedule.add(25, "jobs", [&](Day day) { ran.push_back("jobs " + format_day(day)); });
+  schedule.run(Day{0});
+  schedule.run(Day{1});
+  CHECK(ran == std::vector<std::string>{"rents 1970-01-01", "jobs 1970-01-01", "rents 1970-01-02", "jobs 1970-01-02"});
+}
+
+TEST_CASE("a phase whose number does not rise is refused by name, and leaves the schedule as it was") {
+  Schedule schedule;
+  schedule.add(10, "rents", [](Day) {});
+  CHECK_THROWS_WITH_AS(schedule.add(10, "jobs", [](Day) {}),
+                       "phase jobs comes out of order: numbers of phases must rise", std::logic_error);
+  CHECK_THROWS_AS(schedule.add(9, "births", [](Day) {}), std::logic_error);
+  CHECK(schedule.phases().size() == 1);
+  CHECK(schedule.phases()[0].name == "rents");
+}
+
+TEST_CASE("time is counted for each phase, and never runs back") {
+  Schedule schedule;
+  schedule.add(1, "work", [](Day) {});
+  CHECK(schedule.phases()[0].spent.count() == 0);
+  schedule.run(Day{0});
+  const auto once = schedule.phases()[0].spent;
+  schedule.run(Day{1});
+  CHECK(once.count() >= 0);
+  CHECK(schedule.phases()[0].spent >= once);
+}
