@@ -1,0 +1,168 @@
+#include "analysis/chart_scene.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace tenure {
+
+namespace {
+
+std::string number(double x) {
+  const double rounded = std::round(x * 10.0) / 10.0;
+  return fmt::format("{}", rounded == 0.0 ? 0.0 : rounded);
+}
+
+/// For text and attributes alike; control characters that XML forbids become spaces.
+std::string escaped(std::string_view text) {
+  std::string safe;
+  for (char c : text) switch (c) {
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default:
+        safe += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  return safe;
+}
+
+std::string path_of(const std::vector<Spot>& spots) {
+  std::string path;
+  for (const Spot& s : spots) path += fmt::format("{}{} {}", path.empty() ? "M" : "L", number(s.x), number(s.y));
+  return path;
+}
+
+std::string stroke(std::string_view colour, double thickness, bool dashed) {
+  return fmt::format(R"(fill="none" stroke="{}" stroke-width="{}"{})", colour, number(thickness),
+                     dashed ? R"( stroke-dasharray="5 4")" : "");
+}
+
+/// Bytes of the UTF-8 character that begins with `lead`.
+std::size_t length_of(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+/// Width of an ASCII character in ems, after the wider of the common sans-serif fonts.
+double em(char c) {
+  if (std::string_view(" .,:;'|!ijlIf()[]/").find(c) != std::string_view::npos) return 0.38;
+  if (c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == '%' || c == '@') return 0.95;
+  if (c >= 'A' && c <= 'Z') return 0.72;
+  return 0.62;
+}
+
+}  // namespace
+
+double text_width(std::string_view text, double size, bool bold) {
+  double ems = 0;
+  for (std::size_t i = 0; i < text.size(); i += length_of(text[i]))
+    ems += length_of(text[i]) == 1 ? em(text[i]) : length_of(text[i]) == 2 ? 0.7 : 1.0;
+  return ems * size * (bold ? 1.1 : 1.0);
+}
+
+std::vector<std::string> wrapped(std::string_view text, double size, double width, bool bold) {
+  // Pieces that hold together: words with the space after them, and single CJK characters.
+  std::vector<std::string> pieces(1);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = std::min(length_of(text[i]), text.size() - i);
+    const bool wide = length == 3 && static_cast<unsigned char>(text[i]) >= 0xe3;
+    if (wide && !pieces.back().empty()) pieces.emplace_back();
+    pieces.back() += text.substr(i, length);
+    if (wide || text[i] == ' ') pieces.emplace_back();
+    i += length;
+  }
+  std::vector<std::string> lines(1);
+  for (const std::string& piece : pieces) {
+    std::string word = piece;
+    word.erase(word.find_last_not_of(' ') + 1);
+    if (!lines.back().empty() && text_width(lines.back() + word, size, bold) > width) lines.emplace_back();
+    lines.back() += piece;
+  }
+  for (std::string& line : lines) line.erase(line.find_last_not_of(' ') + 1);
+  return lines;
+}
+
+Scene::Scene(std::string_view title, std::string_view description) : title_(title), description_(description) {}
+
+void Scene::line(Spot from, Spot to, std::string_view colour, double thickness, bool dashed) {
+  polyline({from, to}, colour, thickness, dashed);
+}
+
+void Scene::polyline(const std::vector<Spot>& spots, std::string_view colour, double thickness, bool dashed) {
+  if (spots.empty()) return;
+  body_ +=
+      fmt::format("<path d=\"{}\" {} stroke-linejoin=\"round\"/>\n", path_of(spots), stroke(colour, thickness, dashed));
+}
+
+void Scene::area(const std::vector<Spot>& outline, std::string_view fill) {
+  if (outline.empty()) return;
+  body_ += fmt::format("<path d=\"{}Z\" fill=\"{}\"/>\n", path_of(outline), fill);
+}
+
+void Scene::dot(Spot at, double radius, std::string_view fill) {
+  body_ += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>\n", number(at.x), number(at.y),
+                       number(radius), fill);
+}
+
+void Scene::text(Spot baseline, std::string_view words, const TextStyle& style) {
+  constexpr std::string_view anchors[] = {"start", "middle", "end"};
+  body_ += fmt::format(
+      "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{}{}>{}</text>\n", number(baseline.x), number(baseline.y),
+      number(style.size), style.colour,
+      style.anchor == Anchor::start ? "" : fmt::format(" text-anchor=\"{}\"", anchors[static_cast<int>(style.anchor)]),
+      style.bold ? " font-weight=\"bold\"" : "", escaped(words));
+}
+
+double Scene::paragraph(Spot baseline, const std::vector<std::string>& lines, const TextStyle& style) {
+  for (const std::string& line : lines) {
+    text(baseline, line, style);
+    baseline.y += std::round(style.size * 1.38);
+  }
+  return baseline.y;
+}
+
+std::string Scene::svg(ChartSize size) const {
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
+      "aria-labelledby=\"title desc\" font-family=\"'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Sans CJK SC', "
+      "sans-serif\">\n<title id=\"title\">{2}</title>\n<desc id=\"desc\">{3}</desc>\n"
+      "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n{4}</svg>\n",
+      size.width, size.height, escaped(title_), escaped(description_), body_);
+}
+
+std::vector<double> spread(const std::vector<double>& wanted, double apart, double low, double high) {
+  std::vector<std::size_t> order(wanted.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+  std::vector<double> placed = wanted;
+  double floor = low;
+  for (std::size_t i : order) {
+    placed[i] = std::max(placed[i], floor);
+    floor = placed[i] + apart;
+  }
+  // What ran past the end is pushed back from there.
+  double ceiling = std::max(high, low + apart * static_cast<double>(wanted.size()) - apart);
+  for (auto i = order.rbegin(); i != order.rend(); ++i) {
+    placed[*i] = std::min(placed[*i], ceiling);
+    ceiling = placed[*i] - apart;
+  }
+  return placed;
+}
+
+}  // namespace tenure
