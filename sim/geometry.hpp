@@ -12,7 +12,8 @@ struct Point {
 };
 
 [[nodiscard]] inline double distance(Point a, Point b) {
-  return std::hypot(double{a.x} - b.x, double{a.y} - b.y);
+  const double x = double{a.x} - b.x, y = double{a.y} - b.y;
+  return std::sqrt(x * x + y * y);
 }
 
 /// A closed ring; the last corner joins the first.

@@ -2,18 +2,10 @@
 
 #include <cmath>
 
-#include <Random123/philox.h>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/special_functions/erf.hpp>
 
 namespace tenure {
-
-std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
-  const r123::Philox4x32::ctr_type c{{counter[0], counter[1], counter[2], counter[3]}};
-  const r123::Philox4x32::key_type k{{key[0], key[1]}};
-  const auto out = r123::Philox4x32{}(c, k);
-  return {out[0], out[1], out[2], out[3]};
-}
 
 double normal_quantile(double u) { return -1.4142135623730951 * boost::math::erfc_inv(2.0 * u); }
 

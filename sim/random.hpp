@@ -5,6 +5,8 @@
 /// the same luck wherever their states agree (common random numbers), and a result cannot depend on threads or on
 /// order.
 
+#include <Random123/philox.h>
+
 #include <array>
 #include <cstdint>
 
@@ -22,8 +24,13 @@ struct Luck {
 enum class Purpose : std::uint16_t {};
 
 /// One Philox4x32-10 block: 128 random bits from a 128-bit counter and a 64-bit key.
-[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
-                                                  std::array<std::uint32_t, 2> key);
+[[nodiscard]] inline std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
+                                                         const std::array<std::uint32_t, 2>& key) {
+  const r123::Philox4x32::ctr_type c{{counter[0], counter[1], counter[2], counter[3]}};
+  const r123::Philox4x32::key_type k{{key[0], key[1]}};
+  const auto out = r123::Philox4x32{}(c, k);
+  return {out[0], out[1], out[2], out[3]};
+}
 
 /// The middle of one of 2^32 equal cells: in (0, 1), never 0 nor 1.
 [[nodiscard]] constexpr double to_unit(std::uint32_t bits) {

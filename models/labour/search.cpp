@@ -109,20 +109,23 @@ class Search {
 std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
   const Search search(d, at, luck, today);
   const PersonTable& people = d.people;
+  const auto consider = [&](PersonId p, std::vector<JobSeeker>& out) {
+    if (of_working_age(at, people.female[p] != 0, age(d, p, today))) search.of(p, out);
+  };
   const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
-  const int turn = d.worker_turns.every_days();
-  return parallel_gather<JobSeeker>(people.size(), [&](std::size_t row, std::vector<JobSeeker>& out) {
-    const PersonId p{static_cast<std::uint32_t>(row)};
-    if (people.presence[p] != Presence::here) return;
-    // Those with a job look around on their own turn, which worker_turns takes from the same key.
-    const bool on_turn = people.employer[p].exists()
-                             ? static_cast<std::int64_t>(people.luck[p] % static_cast<std::uint32_t>(turn)) ==
-                                   (today.value % turn + turn) % turn
-                             : searches_today(people.luck[p], today, every);
-    if (!on_turn || !people.in_labour_force[p]) return;
-    if (!of_working_age(at, people.female[p] != 0, age(d, p, today))) return;
-    search.of(p, out);
+  // The few without a job are found by a scan of one column; those with one look around on their turn.
+  std::vector<JobSeeker> seekers =
+      parallel_gather<JobSeeker>(people.size(), [&](std::size_t row, std::vector<JobSeeker>& out) {
+        const PersonId p{static_cast<std::uint32_t>(row)};
+        if (people.employer[p].exists() || people.presence[p] != Presence::here || !people.in_labour_force[p]) return;
+        if (searches_today(people.luck[p], today, every)) consider(p, out);
+      });
+  const auto due = d.worker_turns.due(today);
+  std::vector<JobSeeker> employed = parallel_gather<JobSeeker>(due.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
+    if (people.employer[due[i]].exists() && people.in_labour_force[due[i]]) consider(due[i], out);
   });
+  seekers.insert(seekers.end(), std::make_move_iterator(employed.begin()), std::make_move_iterator(employed.end()));
+  return seekers;
 }
 
 }  // namespace tenure

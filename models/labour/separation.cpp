@@ -41,11 +41,14 @@ struct Redundant {
 /// Firms decide at their own turn; the staff is looked through only where one of them lays off.
 std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Day today) {
   std::vector<BySkill<std::uint32_t>> too_many(d.enterprises.size());
+  std::vector<std::uint8_t> lays_off(d.enterprises.size(), 0);
   bool any = false;
   for (const EnterpriseId e : d.enterprise_turns.due(today))
     for (std::size_t k = 0; k < skills; ++k) {
       too_many[e.value][k] = layoffs(d.enterprises.target[e][k], d.enterprises.headcount[e][k], at);
-      any = any || too_many[e.value][k] > 0;
+      if (too_many[e.value][k] == 0) continue;
+      lays_off[e.value] = 1;
+      any = true;
     }
   if (!any) return {};
 
@@ -53,7 +56,7 @@ std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Da
   auto staff = parallel_gather<Redundant>(people.size(), [&](std::size_t row, std::vector<Redundant>& out) {
     const PersonId p{static_cast<std::uint32_t>(row)};
     const EnterpriseId e = people.employer[p];
-    if (!e.exists()) return;
+    if (!e.exists() || !lays_off[e.value]) return;
     const auto k = static_cast<std::size_t>(people.skill[p]);
     if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
   });
