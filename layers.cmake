@@ -1,5 +1,6 @@
 # Who may use whom. A layer is one folder and one library; `tenure_layer` links it to the layers named here and to no
-# others, and `tenure_check_includes` refuses, at configure time, an #include that goes against these arrows.
+# others. What goes against these arrows is refused at configure time: an #include by `tenure_check_includes`, a link by
+# `tenure_check_links`.
 #
 #   sim <- state <- {housing, labour, migration, safety, synthesis} <- district <- app
 #          state <- interventions <- district            sim <- analysis <- app
@@ -48,20 +49,61 @@ function(tenure_program name layer)
   endif()
 endfunction()
 
-# Reads every #include "layer/..." and stops with file and line where the arrow does not exist.
+# Reads every #include of every layer and stops with file and line where the arrow does not exist.
 function(tenure_check_includes)
   foreach(layer IN LISTS TENURE_LAYERS)
-    set(folder ${TENURE_FOLDER_${layer}})
-    file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    set(folder ${PROJECT_SOURCE_DIR}/${TENURE_FOLDER_${layer}})
+    tenure_say_allowed(${layer} may)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*.hpp ${folder}/*.cpp)
     foreach(path IN LISTS files)
-      file(STRINGS ${path} lines REGEX "^ *#include \"[a-z_]+/")
+      file(STRINGS ${path} lines REGEX "^[ \t]*#[ \t]*include[ \t]*[\"<]")
       foreach(line IN LISTS lines)
+        if(line MATCHES "[\"</]\\.\\./")
+          tenure_refuse_include(${path} "${line}" "a path with .. hides the layer it leads to" "Write the path from the project's root.")
+        endif()
         foreach(other IN LISTS TENURE_LAYERS)
-          if(line MATCHES "#include \"${TENURE_FOLDER_${other}}/" AND NOT other STREQUAL layer AND NOT other IN_LIST TENURE_USES_${layer})
-            message(FATAL_ERROR "${path}: ${line}\n${layer} must not use ${other} (layers.cmake lists what it may use: ${TENURE_USES_${layer}}).")
+          if(line MATCHES "[\"<]${TENURE_FOLDER_${other}}/" AND NOT other STREQUAL layer AND NOT other IN_LIST TENURE_USES_${layer})
+            tenure_refuse_include(${path} "${line}" "${layer} must not use ${other}" "${may}")
           endif()
         endforeach()
       endforeach()
     endforeach()
   endforeach()
 endfunction()
+
+function(tenure_say_allowed layer out)
+  list(JOIN TENURE_USES_${layer} ", " names)
+  set(${out} "It may use: ${names} (layers.cmake)." PARENT_SCOPE)
+endfunction()
+
+function(tenure_refuse_include path line why instead)
+  file(READ ${path} text)
+  string(FIND "${text}" "${line}" at)
+  string(SUBSTRING "${text}" 0 ${at} before)
+  string(REGEX MATCHALL "\n" ends "${before}")
+  list(LENGTH ends number)
+  math(EXPR number "${number} + 1")
+  string(STRIP "${line}" line)
+  message(FATAL_ERROR "${path}:${number}:1: ${line} (${why}). ${instead}")
+endfunction()
+
+# Stops where a layer's library links a target of the project that is not a layer it may use, whoever added the link.
+function(tenure_check_links)
+  foreach(layer IN LISTS TENURE_LAYERS)
+    if(NOT TARGET tenure_${layer})
+      continue()
+    endif()
+    list(TRANSFORM TENURE_USES_${layer} PREPEND tenure_ OUTPUT_VARIABLE allowed)
+    list(APPEND allowed tenure_options tenure_${layer})
+    tenure_say_allowed(${layer} may)
+    get_target_property(links tenure_${layer} LINK_LIBRARIES)
+    get_target_property(passed_on tenure_${layer} INTERFACE_LINK_LIBRARIES)
+    string(REGEX MATCHALL "tenure_[a-z_]+" linked "${links};${passed_on}")
+    foreach(other IN LISTS linked)
+      if(NOT other IN_LIST allowed)
+        message(FATAL_ERROR "tenure_${layer} links ${other} (${layer} must not use it). ${may}")
+      endif()
+    endforeach()
+  endforeach()
+endfunction()
+cmake_language(DEFER CALL tenure_check_links)  # once the project has said all it has to say about its targets

@@ -1,0 +1,4 @@
+#pragma once
+
+#include "models/state/tables.hpp"
+#include "sim/day.hpp"

@@ -1,0 +1,4 @@
+#pragma once
+
+#include "models/labour/wages.hpp"
+#include "models/state/tables.hpp"

@@ -1,0 +1,3 @@
+#pragma once
+
+#include "models/state/tables.hpp"
