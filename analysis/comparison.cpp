@@ -31,8 +31,24 @@ void require_comparable(const NamedResults& base, const NamedResults& other) {
                      format_day(b.back()), a.size(), format_day(a.front()), format_day(a.back())));
 }
 
-/// Replicate numbers that all files have, in rising order.
-std::vector<std::int64_t> common_replicates(const NamedResults& base, const std::vector<NamedResults>& others) {
+std::size_t position(const ResultsFile& file, std::int64_t replicate) {
+  const auto& all = file.replicates();
+  return static_cast<std::size_t>(std::find(all.begin(), all.end(), replicate) - all.begin());
+}
+
+/// The reduction must be told from 0 and the cost too, else a ratio of them says nothing.
+CostPerAverted cost_per_averted(const ComparedOutcome& spending, const ComparedOutcome& events) {
+  std::vector<double> averted = events.draws;
+  for (double& x : averted) x = -x;
+  CostPerAverted cost{events.variable, -events.difference, ratio_of_means(spending.draws, averted, level)};
+  if (cost.averted <= 0.0 || (cost.yuan.interval && cost.yuan.interval->contains(0.0))) cost.yuan.interval.reset();
+  return cost;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> comparable_replicates(const NamedResults& base, const std::vector<NamedResults>& others) {
+  for (const NamedResults& other : others) require_comparable(base, other);
   std::vector<std::int64_t> common = base.file->replicates();
   for (const NamedResults& other : others) {
     std::vector<std::int64_t> both;
@@ -46,13 +62,8 @@ std::vector<std::int64_t> common_replicates(const NamedResults& base, const std:
   return common;
 }
 
-std::size_t position(const ResultsFile& file, std::int64_t replicate) {
-  const auto& all = file.replicates();
-  return static_cast<std::size_t>(std::find(all.begin(), all.end(), replicate) - all.begin());
-}
-
-ComparedOutcome compared(const ResultsFile& base, const ResultsFile& other, const Variable& variable,
-                         const std::string& label, const std::vector<std::int64_t>& replicates) {
+ComparedOutcome compare_outcome(const ResultsFile& base, const ResultsFile& other, const Variable& variable,
+                                const std::string& label, const std::vector<std::int64_t>& replicates) {
   ComparedOutcome out;
   out.variable = variable;
   out.label = label;
@@ -78,17 +89,6 @@ ComparedOutcome compared(const ResultsFile& base, const ResultsFile& other, cons
   return out;
 }
 
-/// The reduction must be told from 0 and the cost too, else a ratio of them says nothing.
-CostPerAverted cost_per_averted(const ComparedOutcome& spending, const ComparedOutcome& events) {
-  std::vector<double> averted = events.draws;
-  for (double& x : averted) x = -x;
-  CostPerAverted cost{events.variable, -events.difference, ratio_of_means(spending.draws, averted, level)};
-  if (cost.averted <= 0.0 || (cost.yuan.interval && cost.yuan.interval->contains(0.0))) cost.yuan.interval.reset();
-  return cost;
-}
-
-}  // namespace
-
 bool ComparedOutcome::exactly_zero() const {
   return std::all_of(draws.begin(), draws.end(), [](double x) { return x == 0.0; });
 }
@@ -105,7 +105,7 @@ const ComparedOutcome* ScenarioComparison::find(const std::string& outcome, cons
 }
 
 Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others) {
-  for (const NamedResults& other : others) require_comparable(base, other);
+  std::vector<std::int64_t> replicates = comparable_replicates(base, others);
   const ResultsFile& first = *base.file;
   Comparison comparison{base.name,
                         base.title,
@@ -115,7 +115,7 @@ Comparison compare(const NamedResults& base, const std::vector<NamedResults>& ot
                         attribute_text(first, "tenure_version"),
                         0,
                         time_of(first),
-                        common_replicates(base, others),
+                        std::move(replicates),
                         {}};
   if (const auto at = first.attributes().find("seed"); at != first.attributes().end())
     if (const auto* seed = std::get_if<std::int64_t>(&at->second)) comparison.seed = *seed;
@@ -126,7 +126,7 @@ Comparison compare(const NamedResults& base, const std::vector<NamedResults>& ot
       const Variable* same = other.file->find(variable.name);
       if (same == nullptr || same->dimensions != variable.dimensions) continue;
       const auto add = [&](const std::string& label) {
-        scenario.outcomes.push_back(compared(first, *other.file, variable, label, comparison.replicates));
+        scenario.outcomes.push_back(compare_outcome(first, *other.file, variable, label, comparison.replicates));
       };
       add("");
       for (const std::string dimension : {"incident_type", "fire_cause", "skill"}) {

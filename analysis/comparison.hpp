@@ -69,8 +69,18 @@ struct Comparison {
   std::vector<ScenarioComparison> scenarios;
 };
 
-/// Throws std::invalid_argument, saying which file and why, where the files can't be compared: another time axis, seed
-/// or district, or no replicate in common. Throws std::runtime_error where a file is damaged.
+/// Replicate numbers that all files have, rising. Throws std::invalid_argument, saying which file and why, where the
+/// files can't be compared: another time axis, seed or district, or no replicate in common.
+[[nodiscard]] std::vector<std::int64_t> comparable_replicates(const NamedResults& base,
+                                                              const std::vector<NamedResults>& others);
+
+/// One outcome, or one label of it (empty: all), over the replicates of these numbers, which both files have.
+[[nodiscard]] ComparedOutcome compare_outcome(const ResultsFile& base, const ResultsFile& other,
+                                              const Variable& variable, const std::string& label,
+                                              const std::vector<std::int64_t>& replicates);
+
+/// Every outcome that both have. Throws as comparable_replicates does. Throws std::runtime_error where a file is
+/// damaged.
 [[nodiscard]] Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others);
 
 /// Plain sentences for each scenario, then tables. Ends with a newline.

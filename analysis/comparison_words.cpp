@@ -52,8 +52,8 @@ std::string number_text(double x, double scale) {
   if (!(scale > 0.0)) return x == 0.0 ? "0" : number_text(x);
   const int magnitude = static_cast<int>(std::floor(std::log10(scale)));
   const int decimals = std::clamp(2 - magnitude, 0, 9);
-  const double step = std::pow(10.0, std::max(0, magnitude - 2));
-  double rounded = std::round(x / step) * step;
+  const double step = std::pow(10.0, magnitude - 2);
+  const double rounded = magnitude > 2 ? std::round(x / step) * step : x;
   std::string digits = fmt::format("{:.{}f}", rounded, decimals);
   if (digits.find_first_not_of("-0.") == std::string::npos && digits.starts_with('-')) digits.erase(0, 1);
   return with_commas(digits);
