@@ -28,13 +28,14 @@ struct FanChart {
     std::vector<std::vector<double>> runs;       ///< [run][period]
   };
   Variable variable;
-  std::string label, district, until, source;
+  std::string label, district, until, source;  ///< `until`: the day after the last period
   std::vector<Day> time;
   std::vector<double> bands;  ///< 0.9, 0.5
   Arm arm;
   std::optional<Arm> base;
-  std::optional<Arm> difference;  ///< arm - base, by pair
-  std::vector<double> difference_bands;
+  std::optional<Arm> difference;         ///< arm - base, by pair
+  std::vector<double> difference_bands;  ///< empty: the band is the 95 % t interval of the mean
+  bool clear = true;                     ///< the difference over the horizon is told from 0
   std::string title, subtitle, caption;
 };
 
