@@ -19,12 +19,15 @@ class Stagger {
   void add(Id<Table> agent, std::uint32_t luck_key) { groups_[luck_key % groups_.size()].push_back(agent); }
 
   /// The agents whose turn it is, in the order in which they were added.
-  [[nodiscard]] std::span<const Id<Table>> due(Day day) const { return groups_[group(day)]; }
+  [[nodiscard]] std::span<const Id<Table>> due(Day day) const { return groups_[turn(day)]; }
+
+  /// The agents of one group, 0 to every_days() - 1: those whose turn it is on days of that remainder.
+  [[nodiscard]] std::span<const Id<Table>> group(std::size_t n) const { return groups_[n]; }
 
   /// Drops those of today's group for which gone(agent) holds.
   template <class Gone>
   void forget(Day day, Gone&& gone) {
-    std::erase_if(groups_[group(day)], gone);
+    std::erase_if(groups_[turn(day)], gone);
   }
 
   [[nodiscard]] int every_days() const { return static_cast<int>(groups_.size()); }
@@ -35,7 +38,7 @@ class Stagger {
   }
 
  private:
-  [[nodiscard]] std::size_t group(Day day) const {
+  [[nodiscard]] std::size_t turn(Day day) const {
     const int n = every_days();
     return static_cast<std::size_t>((day.value % n + n) % n);
   }

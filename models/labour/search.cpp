@@ -37,8 +37,8 @@ double job_utility(double wage, double minutes, const LabourParameters& at) {
   return at.taste_wage * std::log(std::max(wage, 1.0)) - at.taste_commute * minutes;
 }
 
-bool searches_today(std::uint32_t luck_key, Day today, int every) {
-  return (static_cast<std::int64_t>(luck_key) + today.value) % every == 0;
+bool searches_today(std::uint32_t group, Day today, int every) {
+  return (static_cast<std::int64_t>(group) + today.value) % every == 0;
 }
 
 namespace {
@@ -113,18 +113,19 @@ std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at
     if (of_working_age(at, people.female[p] != 0, age(d, p, today))) search.of(p, out);
   };
   const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
-  // The few without a job are found by a scan of one column; those with one look around on their turn.
-  std::vector<JobSeeker> seekers =
-      parallel_gather<JobSeeker>(people.size(), [&](std::size_t row, std::vector<JobSeeker>& out) {
-        const PersonId p{static_cast<std::uint32_t>(row)};
-        if (people.employer[p].exists() || people.presence[p] != Presence::here || !people.in_labour_force[p]) return;
-        if (searches_today(people.luck[p], today, every)) consider(p, out);
-      });
-  const auto due = d.worker_turns.due(today);
-  std::vector<JobSeeker> employed = parallel_gather<JobSeeker>(due.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
-    if (people.employer[due[i]].exists() && people.in_labour_force[due[i]]) consider(due[i], out);
-  });
-  seekers.insert(seekers.end(), std::make_move_iterator(employed.begin()), std::make_move_iterator(employed.end()));
+  // Those without a job search every few days, by the group of their turn; those with one look around on their turn.
+  std::vector<JobSeeker> seekers;
+  const auto gather = [&](std::span<const PersonId> group, bool employed) {
+    std::vector<JobSeeker> found = parallel_gather<JobSeeker>(group.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
+      const PersonId p = group[i];
+      if (people.employer[p].exists() == employed && people.presence[p] == Presence::here && people.in_labour_force[p])
+        consider(p, out);
+    });
+    seekers.insert(seekers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  };
+  for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(d.worker_turns.every_days()); ++g)
+    if (searches_today(g, today, every)) gather(d.worker_turns.group(g), false);
+  gather(d.worker_turns.due(today), true);
   return seekers;
 }
 

@@ -38,10 +38,10 @@ class PostSampler {
 /// Utility of a job without the taste for it.
 [[nodiscard]] double job_utility(double wage, double minutes, const LabourParameters& at);
 
-/// Whether an unemployed person with this luck key searches on the day: once in `every` days.
-[[nodiscard]] bool searches_today(std::uint32_t luck_key, Day today, int every);
+/// Whether the unemployed of this group (of worker_turns) search on the day: once in `every` days.
+[[nodiscard]] bool searches_today(std::uint32_t group, Day today, int every);
 
-/// Today's seekers who apply anywhere, in id order.
+/// Today's seekers who apply anywhere, by group.
 [[nodiscard]] std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck,
                                                  Day today);
 

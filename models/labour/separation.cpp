@@ -41,7 +41,8 @@ struct Redundant {
 /// Firms decide at their own turn; the staff is looked through only where one of them lays off.
 std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Day today) {
   std::vector<BySkill<std::uint32_t>> too_many(d.enterprises.size());
-  std::vector<std::uint8_t> lays_off(d.enterprises.size(), 0);
+  // One entry more than firms: nobody's employer, so that the scan below need not ask who has a job.
+  std::vector<std::uint8_t> lays_off(d.enterprises.size() + 1, 0);
   bool any = false;
   for (const EnterpriseId e : d.enterprise_turns.due(today))
     for (std::size_t k = 0; k < skills; ++k) {
@@ -56,7 +57,7 @@ std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Da
   auto staff = parallel_gather<Redundant>(people.size(), [&](std::size_t row, std::vector<Redundant>& out) {
     const PersonId p{static_cast<std::uint32_t>(row)};
     const EnterpriseId e = people.employer[p];
-    if (!e.exists() || !lays_off[e.value]) return;
+    if (!lays_off[std::min<std::size_t>(e.value, d.enterprises.size())]) return;
     const auto k = static_cast<std::size_t>(people.skill[p]);
     if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
   });

@@ -81,9 +81,19 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double years = turn_days / days_per_year;
   const bool festival = just_after_festival(today, d.spring_festivals, turn_days);
 
+  // The logit share of the outside is at most 1, a burden at most 1.
+  const double worst = 2.0 * trouble(true, burden_without_income, 0, at) * std::max(1.0, at.leave_school);
+
   auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
     const HouseholdId h = due[row];
     if (homes.members[h] == 0) return;
+    Stream draws(luck, purpose::leaving, homes.luck[h], today);
+    const double u = draws.uniform(), where = draws.uniform();
+    const double stayed = (today - homes.arrival[h]) / days_per_year;
+    const double by_stay = stay_hazard(stayed, years, at) * (homes.registered_here[h] ? at.local : 1.0);
+    // Most are content: whoever would stay under the worst of troubles need not weigh anything.
+    if (!festival && u >= -std::expm1(-worst * by_stay)) return;
+
     const Means means = means_of(d, h);
     const bool wants_work = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
     const double earned = income(d, h);
@@ -94,13 +104,9 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const double here = worth(means.skill, income_here(d, h, inside), rent, homes.satisfaction[h], at);
     double factor = 2.0 * logistic(there.worth - here);
     factor *= trouble(wants_work && earned <= 0, burden, today - homes.last_victimised[h], at);
-    if (homes.registered_here[h]) factor *= at.local;
     if (homes.school_children[h] > 0) factor *= at.leave_school;
 
-    Stream draws(luck, purpose::leaving, homes.luck[h], today);
-    const double u = draws.uniform(), where = draws.uniform();
-    const double stayed = (today - homes.arrival[h]) / days_per_year;
-    bool leaves = u < -std::expm1(-factor * stay_hazard(stayed, years, at));
+    bool leaves = u < -std::expm1(-factor * by_stay);
     if (festival && !homes.registered_here[h]) {
       const double lost = std::min(at.festival_going * at.festival_lost * factor, at.festival_going);
       leaves = leaves || Stream(luck, purpose::festival, homes.luck[h], today).chance(lost);
