@@ -97,6 +97,8 @@ std::string typographic(const std::string& text) {
     const bool opens = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(';
     if (text[i] == '-' && number && opens)
       better += "\u2212";
+    else if (text.compare(i, 2, " %") == 0)
+      better += "\u00a0";
     else
       better += text[i];
   }

@@ -31,7 +31,7 @@ struct TimeTick {
 /// "January 2022 to December 2022" of whole months, else days.
 [[nodiscard]] std::string span_text(Day start, Day end);
 
-/// Minus signs in place of hyphens before numbers.
+/// Minus signs in place of hyphens before numbers, and no line break before "%".
 [[nodiscard]] std::string typographic(const std::string& text);
 
 }  // namespace tenure

@@ -87,11 +87,12 @@ std::string title_alone(const FanChart& chart, const std::string& horizon) {
   std::vector<double> totals;
   for (const auto& run : chart.arm.runs) totals.push_back(over_horizon(chart.variable, run));
   const double low = quantile(totals, 0.0), high = quantile(totals, 1.0), centre = mean(totals);
-  std::string title = fmt::format("{}: {}{} {}", subject, number_text(centre, std::abs(high)), after,
-                                  in_horizon(chart.variable, horizon));
+  // A fourth digit where there are so many: runs of a large district differ little.
+  const double scale = high >= 1000.0 ? high / 10.0 : std::abs(high);
+  std::string title =
+      fmt::format("{}: {}{} {}", subject, number_text(centre, scale), after, in_horizon(chart.variable, horizon));
   if (totals.size() > 1)
-    title += fmt::format("; {} runs gave {} to {}", totals.size(), number_text(low, std::abs(high)),
-                         number_text(high, std::abs(high)));
+    title += fmt::format("; {} runs gave {} to {}", totals.size(), number_text(low, scale), number_text(high, scale));
   return title;
 }
 
@@ -104,7 +105,7 @@ std::string title_against(const FanChart& chart, const ComparedOutcome& found, c
   const double scale =
       std::max({std::abs(found.difference), std::abs(found.interval->low), std::abs(found.interval->high)});
   const std::string relative = std::isfinite(found.relative) ? fmt::format(" ({})", percent_text(found.relative)) : "";
-  return fmt::format("{}: {} {} than {}{}", name, change_text(chart.variable, chart.label, found.difference, scale),
+  return fmt::format("{}: {} {} than in {}{}", name, change_text(chart.variable, chart.label, found.difference, scale),
                      in_horizon(chart.variable, horizon), chart.base->name, relative);
 }
 
@@ -128,7 +129,8 @@ std::string runs_text(const FanChart& chart) {
     return fmt::format(
         "Each thin line is one of {} runs, the thick line their mean; with fewer than 40 runs no bands are drawn.",
         runs);
-  std::string text = "Line: median of " + std::to_string(runs) + " runs. At each " + period_name(chart.time) + ", ";
+  std::string text = fmt::format("{} of {} runs{}. At each {}, ", chart.base ? "Lines: medians" : "Line: median", runs,
+                                 chart.base ? " each; bands: " + chart.arm.name : "", period_name(chart.time));
   for (std::size_t b = chart.bands.size(); b-- > 0;)
     text += fmt::format("{} of 100 runs lie within the {}{}", std::lround(100 * chart.bands[b]),
                         chart.bands.size() == 1       ? "band"

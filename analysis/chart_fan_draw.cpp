@@ -83,16 +83,16 @@ void draw_levels(Scene& scene, const FanChart& chart, const Panel& panel, const 
   const auto named = [&](const FanChart::Arm& arm, std::string_view colour) {
     const double last = last_finite(arm.centre);
     const std::string value = " " + value_text(last);
-    return EndLabel{shortened(arm.name, small, label_width - text_width(value, small, true)) + value, panel.y(last),
-                    colour, true};
+    return EndLabel{shortened(arm.name, small, label_width - text_width(value, small, true)) + value,
+                    panel.x(days.back()), panel.y(last), colour, true};
   };
   std::vector<EndLabel> labels{named(chart.arm, ink::blue)};
   if (chart.base) labels.push_back(named(*chart.base, ink::green));
   if (bands) {
     const std::string band = fmt::format("{:.0f} of 100 runs", 100 * chart.bands[0]);
-    labels.push_back({band, panel.y(last_finite(chart.arm.high[0])), "#4f7398", false});
+    labels.push_back({band, panel.x(days.back()), panel.y(last_finite(chart.arm.high[0])), "#4f7398", false});
   }
-  draw_end_labels(scene, panel, panel.x(days.back()), labels);
+  draw_end_labels(scene, panel, labels);
 }
 
 void draw_difference(Scene& scene, const FanChart& chart, const Panel& panel, const std::vector<double>& days) {
@@ -108,9 +108,10 @@ void draw_difference(Scene& scene, const FanChart& chart, const Panel& panel, co
   const std::string_view colour = chart.clear ? ink::blue : ink::muted;
   scene.polyline(spots_of(panel, days, difference.centre), colour, 2.5);
   const double last = last_finite(difference.centre);
-  std::vector<EndLabel> labels{{(last > 0 ? "+" : "") + value_text(last), panel.y(last), colour, true},
-                               {"0: no difference", panel.y(0), ink::text, false}};
-  draw_end_labels(scene, panel, panel.x(days.back()), labels);
+  std::vector<EndLabel> labels{
+      {(last > 0 ? "+" : "") + value_text(last), panel.x(days.back()), panel.y(last), colour, true},
+      {"0: no difference", panel.right, panel.y(0), ink::text, false}};
+  draw_end_labels(scene, panel, labels);
 }
 
 }  // namespace
@@ -118,8 +119,8 @@ void draw_difference(Scene& scene, const FanChart& chart, const Panel& panel, co
 std::string draw(const FanChart& chart, ChartSize size) {
   const double width = size.width, inner = width - 2 * margin;
   Scene scene(chart.title, chart.subtitle + " " + chart.caption);
-  const auto title = wrapped(chart.title, title_size, inner, true);
-  const auto subtitle = wrapped(chart.subtitle, subtitle_size, inner);
+  const auto title = balanced(chart.title, title_size, inner, true);
+  const auto subtitle = balanced(chart.subtitle, subtitle_size, inner);
   const bool flow = chart.variable.measure == Accrual::flow;
   const Day start = chart.time.front(), end = parse_day(chart.until).value_or(chart.time.back() + 1);
   const std::vector<double> days = days_of(chart.time, end, flow);
@@ -131,8 +132,9 @@ std::string draw(const FanChart& chart, ChartSize size) {
   const std::vector<double> level_ticks = ticks_for(levels, 5),
                             difference_ticks = round_ticks(differences.low, differences.high, 4);
   std::string caption_words = chart.caption;
-  if (level_ticks.front() > 0) caption_words += " The upper axis does not start at 0.";
-  if (!chart.difference && level_ticks.front() > 0) caption_words = chart.caption + " The axis does not start at 0.";
+  if (level_ticks.front() > 0) caption_words += " The upper axis does not start at\u00a00.";
+  if (!chart.difference && level_ticks.front() > 0)
+    caption_words = chart.caption + " The axis does not start at\u00a00.";
   const auto caption = wrapped(caption_words, small, inner);
   const auto source = wrapped(chart.source, small, inner);
 

@@ -80,13 +80,13 @@ void draw_band(Scene& scene, const Panel& panel, const std::vector<double>& days
   scene.area(outline, fill);
 }
 
-void draw_end_labels(Scene& scene, const Panel& panel, double line_end, const std::vector<EndLabel>& labels) {
+void draw_end_labels(Scene& scene, const Panel& panel, const std::vector<EndLabel>& labels) {
   std::vector<double> wanted;
   for (const EndLabel& label : labels) wanted.push_back(label.y);
   const std::vector<double> placed = spread(wanted, label_apart, panel.top, panel.bottom);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double x = panel.right + 16;
-    scene.line({line_end + 3, wanted[i]}, {x - 3, placed[i]}, labels[i].colour, 0.8);
+    scene.line({labels[i].x + 3, wanted[i]}, {x - 3, placed[i]}, labels[i].colour, 0.8);
     scene.text({x, placed[i] + 4}, labels[i].words, {small, labels[i].colour, Anchor::start, labels[i].bold});
   }
 }

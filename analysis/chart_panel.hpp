@@ -43,13 +43,13 @@ void draw_band(Scene& scene, const Panel& panel, const std::vector<double>& days
 
 struct EndLabel {
   std::string words;
-  double y = 0;
+  double x = 0, y = 0;  ///< where its line ends
   std::string_view colour = ink::text;
   bool bold = false;
 };
 
 /// Labels right of the panel, moved apart where they would overlap and then joined to their line.
-void draw_end_labels(Scene& scene, const Panel& panel, double line_end, const std::vector<EndLabel>& labels);
+void draw_end_labels(Scene& scene, const Panel& panel, const std::vector<EndLabel>& labels);
 
 /// Words cut with an ellipsis to that width.
 [[nodiscard]] std::string shortened(const std::string& words, double size, double width);

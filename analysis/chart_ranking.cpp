@@ -56,9 +56,10 @@ std::string title_of(const Comparison& comparison, const std::vector<Row>& rows,
                        subject_text(variable, ""), when);
   const ComparedOutcome& o = *best->outcome;
   const std::string relative = std::isfinite(o.relative) ? fmt::format(" ({})", percent_text(o.relative)) : "";
-  return fmt::format(
-      "{}{}: {} {} than {}{}", best->name, rows.size() > 1 && variable.better != Better::neither ? " does most" : "",
-      change_text(variable, "", o.difference, std::abs(o.difference)), when, comparison.base_name, relative);
+  return fmt::format("{}{}: {} {} than in {}{}", best->name,
+                     rows.size() > 1 && variable.better != Better::neither ? " ranks first" : "",
+                     change_text(variable, "", o.difference, std::abs(o.difference)), when, comparison.base_name,
+                     relative);
 }
 
 std::string_view colour_of(const ComparedOutcome& o) {
@@ -105,8 +106,8 @@ std::string ranking_chart(const Comparison& comparison, const std::string& outco
                                          comparison.version.empty() ? "" : " " + comparison.version, comparison.seed,
                                          pairs, pairs == 1 ? "replicate" : "replicates");
 
-  const auto title = wrapped(heading, title_size, inner, true);
-  const auto subtitle = wrapped(under, subtitle_size, inner), caption = wrapped(note, small, inner),
+  const auto title = balanced(heading, title_size, inner, true);
+  const auto subtitle = balanced(under, subtitle_size, inner), caption = wrapped(note, small, inner),
              source = wrapped(credit, small, inner);
   double names = 0, values = 0, low = 0, high = 0;
   for (const Row& row : rows) {

@@ -97,6 +97,16 @@ std::vector<std::string> wrapped(std::string_view text, double size, double widt
   return lines;
 }
 
+std::vector<std::string> balanced(std::string_view text, double size, double width, bool bold) {
+  std::vector<std::string> lines = wrapped(text, size, width, bold);
+  for (double narrower = width - size; narrower > width / 2; narrower -= size) {
+    std::vector<std::string> tried = wrapped(text, size, narrower, bold);
+    if (tried.size() > lines.size()) break;
+    lines = std::move(tried);
+  }
+  return lines;
+}
+
 Scene::Scene(std::string_view title, std::string_view description) : title_(title), description_(description) {}
 
 void Scene::line(Spot from, Spot to, std::string_view colour, double thickness, bool dashed) {

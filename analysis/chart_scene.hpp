@@ -42,6 +42,9 @@ struct TextStyle {
 /// Breaks at spaces (and between CJK characters) so that no line is wider than `width`, if a word allows.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, double size, double width, bool bold = false);
 
+/// As `wrapped`, into as many lines, but of about the same length: no lonely last word.
+[[nodiscard]] std::vector<std::string> balanced(std::string_view text, double size, double width, bool bold = false);
+
 class Scene {
  public:
   /// `title` and `description` are what a screen reader says.

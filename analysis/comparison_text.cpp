@@ -59,9 +59,9 @@ std::string sentences(const Comparison& comparison, const ScenarioComparison& sc
   for (const std::string& finding : clear) text += fmt::format("  {}.\n", capital(finding));
   if (!unclear.empty()) text += fmt::format("  No clear effect on {}.\n", fmt::join(unclear, ", "));
   if (!same.empty()) text += fmt::format("  No change at all in {}.\n", fmt::join(same, ", "));
-  if (!clear.empty())
-    text += fmt::format("  Of {} outcomes compared, about {} would look clear by chance alone.\n", compared,
-                        std::max<long>(1, std::lround(0.05 * static_cast<double>(compared))));
+  if (!clear.empty() && compared >= 10)
+    text += fmt::format("  Of {} outcomes compared, about {} would look clear by chance alone if nothing changed.\n",
+                        compared, std::max(1L, std::lround(0.05 * static_cast<double>(compared))));
   return text;
 }
 
@@ -125,7 +125,9 @@ std::string table(const Comparison& comparison, const ScenarioComparison& scenar
                        {number_text(cost.yuan.interval->low)},
                        {number_text(cost.yuan.interval->high)}});
     else
-      costs.push_back({{cost.variable.name, false}, {number_text(cost.averted)}, {"no clear effect"}});
+      costs.push_back({{cost.variable.name, false},
+                       {number_text(cost.averted)},
+                       {cost.averted > 0 ? "no clear effect" : "none averted"}});
   }
   return costs.size() > 1 ? text + "\n" + aligned(costs) : text;
 }

@@ -104,11 +104,13 @@ std::string change_text(const Variable& variable, const std::string& label, doub
   const std::string of = label.empty() ? "" : fmt::format(" ({})", label);
   if (const Phrase* phrase = phrase_of(variable))
     return fmt::format("{} {} {}{} {}", amount, difference < 0 ? "fewer" : "more", phrase->noun, of, phrase->verb);
+  const bool level = !countable && variable.measure == Accrual::stock;
   const std::string unit = unit_text(variable.unit);
   const std::string_view way = countable                           ? (difference < 0 ? "fewer" : "more")
                                : variable.measure == Accrual::flow ? (difference < 0 ? "less" : "more")
                                                                    : (difference < 0 ? "lower" : "higher");
-  return fmt::format("{}{}: {}{}{} {}", variable.long_name, of, amount, unit.empty() ? "" : " ", unit, way);
+  return fmt::format("{}{}{} {}{}{} {}", variable.long_name, of, level ? " is" : ":", amount, unit.empty() ? "" : " ",
+                     unit, way);
 }
 
 std::string finding_text(const ComparedOutcome& outcome, const std::string& horizon) {

@@ -25,8 +25,8 @@ namespace tenure {
 /// "fires", "incidents (theft)", or the long name of the outcome.
 [[nodiscard]] std::string subject_text(const Variable& variable, const std::string& label);
 
-/// What changes, without how sure: "312 fewer incidents happen", "mean agreed rent of let rental dwellings: 3.2 yuan a
-/// month lower". `scale` as for number_text.
+/// What changes, without how sure: "312 fewer incidents happen", "mean agreed rent is 3.2 yuan a month lower",
+/// "births: 12 more". `scale` as for number_text.
 [[nodiscard]] std::string change_text(const Variable& variable, const std::string& label, double difference,
                                       double scale);
 
