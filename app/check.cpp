@@ -36,10 +36,10 @@ Finding check_file(const std::string& path) {
         break;
       }
       case FileKind::other:
-        finding.problems.push_back({{path, 0, 0},
-                                    "is neither a scenario, nor a district file, nor a parameter book",
-                                    "they have [run] or extends, [population], [[parameter]]",
-                                    "See scenarios/zhongkai for one of each."});
+        throw WrongInput({{path, 0, 0},
+                          "is neither a scenario, nor a district file, nor a parameter book",
+                          "they have [run] or extends, [population], [[parameter]]",
+                          "See scenarios/zhongkai for one of each."});
     }
   } catch (const WrongInput& wrong) {
     finding.problems = wrong.problems();

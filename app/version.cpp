@@ -4,9 +4,17 @@
 
 namespace tenure {
 
-std::string version() { return TENURE_VERSION; }
-std::string commit() { return TENURE_COMMIT; }
-std::string compiler() { return TENURE_COMPILER ", " TENURE_BUILD; }
-std::string version_line() { return "tenure " + version() + " (" + commit() + ", " + compiler() + ")"; }
+std::string version() {
+  return TENURE_VERSION;
+}
+std::string commit() {
+  return TENURE_COMMIT;
+}
+std::string compiler() {
+  return TENURE_COMPILER ", " TENURE_BUILD;
+}
+std::string version_line() {
+  return "tenure " + version() + " (" + commit() + ", " + compiler() + ")";
+}
 
 }  // namespace tenure

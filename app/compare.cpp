@@ -1,0 +1,152 @@
+/// `tenure compare BASE OTHER... -o DIR`
+
+#include <fstream>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "analysis/chart_fan.hpp"
+#include "analysis/chart_ranking.hpp"
+#include "analysis/comparison.hpp"
+#include "app/commands.hpp"
+#include "app/simulation.hpp"
+
+namespace tenure {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::vector<std::string> scenarios;
+  std::string out;
+  SimulationOptions options;
+};
+
+/// A scenario to be simulated into the folder, or results that exist already.
+struct Arm {
+  std::string name;
+  fs::path results;
+  std::optional<Scenario> scenario;
+};
+
+bool is_results(const fs::path& path) {
+  return path.extension() == ".h5" || path.extension() == ".nc";
+}
+
+/// Reads everything before anything is simulated or written, so that a mistake costs nothing.
+std::vector<Arm> read_arms(const Arguments& args) {
+  Problems problems;
+  std::vector<Arm> arms;
+  for (const std::string& given : args.scenarios) {
+    Arm arm{fs::path(given).stem().string(), given, {}};
+    for (const Arm& other : arms)
+      if (other.name == arm.name)
+        problems.add({given}, fmt::format("has the same name as {}", other.results.string()),
+                     "results are kept by name", "Rename one of the files.");
+    if (!is_results(given)) {
+      try {
+        arm.scenario = read_scenario(given, args.options.all_sets());
+      } catch (const WrongInput& wrong) {
+        for (const Problem& problem : wrong.problems()) problems.add(problem);
+      }
+      arm.results = fs::path(args.out) / (arm.name + ".h5");
+    }
+    arms.push_back(std::move(arm));
+  }
+  problems.stop_here();
+  return arms;
+}
+
+void write_text(const fs::path& path, const std::string& text) {
+  const fs::path part = path.string() + ".part";
+  std::ofstream file(part, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) throw std::runtime_error(path.string() + ": could not be written");
+  fs::rename(part, path);
+}
+
+/// Charts of the outcomes a planner asks for first.
+void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& files, const Comparison& comparison,
+                  const fs::path& folder) {
+  for (const char* outcome : {"incidents_actual", "incidents_recorded", "fires", "rent_burden", "residents"}) {
+    if (files.front().find(outcome) == nullptr) continue;
+    write_text(folder / fmt::format("ranking-{}.svg", outcome), ranking_chart(comparison, outcome));
+    for (std::size_t i = 1; i < arms.size(); ++i)
+      if (files[i].find(outcome) != nullptr)
+        write_text(folder / fmt::format("{}-{}.svg", arms[i].name, outcome),
+                   fan_chart(files[i], &files.front(), outcome, {}));
+  }
+}
+
+int compare_scenarios(const Arguments& args) {
+  const std::vector<Arm> arms = read_arms(args);
+  const fs::path folder = args.out;
+  if (fs::exists(folder) && !fs::is_directory(folder))
+    throw WrongInput({{args.out}, "is not a folder", "", "Name a folder for results, tables and charts."});
+  if (fs::exists(folder) && !fs::is_empty(folder) && !args.options.overwrite)
+    throw WrongInput({{args.out},
+                      "holds files already",
+                      "results are never replaced unasked",
+                      "Choose another folder or add --overwrite."});
+  fs::create_directories(folder);
+
+  for (const Arm& arm : arms) {
+    if (!arm.scenario) continue;
+    const SimulationEnd end = simulate_to_file(*arm.scenario, arm.results, args.options);
+    for (const std::string& note : end.notes) fmt::print(stderr, "note: {}: {}\n", arm.name, note);
+    if (!end.interrupted) continue;
+    fmt::print(stderr, "Interrupted in {}: {} of {} replicates are whole. Nothing was compared.\n", arm.name,
+               end.replicates, arm.scenario->run.replicates);
+    return 130;
+  }
+
+  std::vector<ResultsFile> files;
+  for (const Arm& arm : arms) files.emplace_back(arm.results);
+  std::vector<NamedResults> others;
+  const auto named = [&](std::size_t i) {
+    const auto& title = files[i].attributes().find("title");
+    const auto* text = title == files[i].attributes().end() ? nullptr : std::get_if<std::string>(&title->second);
+    return NamedResults{arms[i].name, text == nullptr ? arms[i].name : *text, &files[i]};
+  };
+  for (std::size_t i = 1; i < arms.size(); ++i) others.push_back(named(i));
+  const Comparison comparison = [&] {
+    try {
+      return compare(named(0), others);
+    } catch (const std::invalid_argument& e) {
+      throw WrongInput({{args.scenarios.front()}, e.what(), "", "Compare runs of one district, period and seed."});
+    }
+  }();
+  const std::string text = comparison_text(comparison);
+  write_text(folder / "summary.txt", text);
+  write_text(folder / "differences.csv", comparison_csv(comparison));
+  write_comparison(comparison, folder / "differences.h5");
+  write_charts(arms, files, comparison, folder);
+  fmt::print("{}", text);
+  fmt::print("\n{}: results by scenario (.h5), summary.txt, differences.csv, differences.h5, charts (.svg)\n",
+             args.out);
+  return 0;
+}
+
+}  // namespace
+
+void add_compare_command(CLI::App& app, int& exit_code) {
+  auto args = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand(
+      "compare", "Compare scenarios with a baseline: differences, intervals, cost per averted incident");
+  command->footer(
+      "Example:\n  tenure compare scenarios/zhongkai/baseline.toml scenarios/zhongkai/cameras.toml -o cameras "
+      "--replicates 40\n"
+      "Every scenario lives through the same luck (one seed), so a difference is policy and not noise. Results files "
+      "(.h5) of\n"
+      "earlier runs may stand in the place of scenarios.");
+  command->add_option("scenarios", args->scenarios, "Baseline first, then the others (.toml, or .h5 of earlier runs)")
+      ->required()
+      ->expected(2, 1000);
+  command->add_option("-o,--output", args->out, "Folder for results, tables and charts")->required();
+  args->options.add_to(*command);
+  command->callback([args, &exit_code] { exit_code = compare_scenarios(*args); });
+}
+
+}  // namespace tenure
