@@ -212,9 +212,9 @@ FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std
   chart.bands = bands_for(replicates.size());
   chart.arm = arm_of(self.name, runs_of(result, outcome, label, replicates), chart.bands);
   chart.subtitle = typographic(subtitle_of(chart, span_text(start, end)));
-  chart.caption = runs_text(chart);
   const std::string horizon = horizon_text(start, end);
   if (!base) {
+    chart.caption = typographic(runs_text(chart));
     chart.title = typographic(title_alone(chart, horizon));
   } else {
     chart.base = arm_of(base->name, runs_of(*against, outcome, label, replicates), chart.bands);
@@ -228,7 +228,7 @@ FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std
     const ComparedOutcome found = compare_outcome(*against, result, *variable, chart.label, replicates);
     chart.clear = found.clear();
     chart.title = typographic(title_against(chart, found, horizon));
-    chart.caption = typographic(chart.caption + difference_text(chart, found));
+    chart.caption = typographic(runs_text(chart) + difference_text(chart, found));
   }
   chart.title = capital(chart.title);
   chart.source = source_of(chart, result);

@@ -77,8 +77,9 @@ void draw_levels(Scene& scene, const FanChart& chart, const Panel& panel, const 
       for (const auto& run : chart.base->runs) scene.polyline(spots_of(panel, days, run), grey_run, 1);
     for (const auto& run : chart.arm.runs) scene.polyline(spots_of(panel, days, run), ink::blues[2], 1);
   }
-  if (chart.base) scene.polyline(spots_of(panel, days, chart.base->centre), ink::green, 2, true);
   scene.polyline(spots_of(panel, days, chart.arm.centre), ink::blue, 2.5);
+  // On top and dashed: both are seen where they are the same.
+  if (chart.base) scene.polyline(spots_of(panel, days, chart.base->centre), ink::green, 2, true);
 
   const auto named = [&](const FanChart::Arm& arm, std::string_view colour) {
     const double last = last_finite(arm.centre);
