@@ -28,11 +28,8 @@ void add_run_command(CLI::App& app, int& exit_code) {
     const SimulationEnd end = simulate_to_file(scenario, args->out, args->options);
     for (const std::string& note : end.notes) fmt::print(stderr, "note: {}\n", note);
     if (end.interrupted) {
-      fmt::print(stderr,
-                 end.written
-                     ? "Interrupted: {} holds what was whole ({} of {} replicates).\n"
-                     : "Interrupted before the first period was whole; {} was not written ({} of {} replicates).\n",
-                 args->out, end.replicates, scenario.run.replicates);
+      fmt::print(stderr, "Interrupted after {} of {} replicates: {} {}.\n", end.replicates, scenario.run.replicates,
+                 args->out, end.written ? "holds what was whole" : "was not written, no period was whole");
       exit_code = 130;
       return;
     }

@@ -1,6 +1,6 @@
 #include "app/version.hpp"
 
-#include "version.hpp"
+#include "tenure_version.hpp"
 
 namespace tenure {
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Progress of long work: on a terminal a line that redraws itself with the time left, in a log a quiet line now and then.
+/// Progress of long work: on a terminal a line that redraws itself with the time left, in a log a quiet line now and
+/// then.
 
 #include <chrono>
 #include <cstdint>
