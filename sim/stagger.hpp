@@ -1,7 +1,8 @@
 #pragma once
 /// Decisions that agents take once in so many days, spread over the days: each day hands out one group.
 ///
-/// An agent's group comes from its luck key, not from its row, so that it decides on the same day in every world.
+/// An agent's group comes from its luck key, not from its row, so that it decides on the same day in every world. Sixteen keys in a
+/// row share a day: they mostly are rows in a row, so that a line of the cache read for one serves the others.
 
 #include <span>
 #include <vector>
@@ -14,9 +15,11 @@ namespace tenure {
 template <class Table>
 class Stagger {
  public:
+  static constexpr std::uint32_t together = 16;  ///< neighbouring keys that share a day
+
   explicit Stagger(int every_days = 30) : groups_(static_cast<std::size_t>(every_days)) {}
 
-  void add(Id<Table> agent, std::uint32_t luck_key) { groups_[luck_key % groups_.size()].push_back(agent); }
+  void add(Id<Table> agent, std::uint32_t luck_key) { groups_[luck_key / together % groups_.size()].push_back(agent); }
 
   /// The agents whose turn it is, in the order in which they were added.
   [[nodiscard]] std::span<const Id<Table>> due(Day day) const { return groups_[turn(day)]; }

@@ -52,7 +52,11 @@ class Search {
  public:
   Search(const District& d, const LabourParameters& at, const Luck& luck, Day today)
       : d_(d), at_(at), luck_(luck), today_(today) {
-    for (std::size_t k = 0; k < skills; ++k) posts_.emplace_back(d.enterprises, k);
+    for (std::size_t k = 0; k < skills; ++k) {
+      posts_.emplace_back(d.enterprises, k);
+      for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+        open_[k].push_back(open_posts(d.enterprises, e, k) > 0);
+    }
   }
 
   void of(PersonId p, std::vector<JobSeeker>& out) const {
@@ -77,10 +81,10 @@ class Search {
     for (int look = 0; look < looks; ++look) {
       const EnterpriseId e = posts_[skill].at(draws.uniform());
       const double u = draws.uniform();
-      if (e == present || open_posts(d_.enterprises, e, skill) == 0) continue;
+      if (e == present || !open_[skill][e.value]) continue;
       const double metres = distance(home, d_.enterprises.site[e]);
-      const double hears = at_.hears_anywhere + (1.0 - at_.hears_anywhere) * std::exp(-metres / at_.hears_near);
-      if (u >= hears) continue;
+      if (u >= at_.hears_anywhere && u >= at_.hears_anywhere + (1.0 - at_.hears_anywhere) * std::exp(-metres / at_.hears_near))
+        continue;
       if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) continue;
       const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
       if (value > reservation) heard.push_back({value, e});
@@ -102,6 +106,7 @@ class Search {
   const Luck& luck_;
   Day today_;
   std::vector<PostSampler> posts_;
+  BySkill<std::vector<std::uint8_t>> open_;  ///< [skill][enterprise] 1 where a post is open
 };
 
 }  // namespace

@@ -80,14 +80,13 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
   Arrivals arrivals;
   arrivals.candidate_households = static_cast<std::uint32_t>(all.size());
   if (all.empty()) return arrivals;
-  const std::vector<double> network = networks(d);
   const Aims aims(d.enterprises);
   for (Candidate& c : all) {
     arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
     const RegionId origin = c.household.origin;
     const Means means = means_of(c.members);
     Stream draws(luck, purpose::coming, c.household.luck);
-    if (!draws.chance(chance_to_come(d, origin, means, inside, network[origin.value], at))) continue;
+    if (!draws.chance(chance_to_come(d, origin, means, inside, inside.network.empty() ? 0.0 : inside.network[origin.value], at))) continue;
     const bool works = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
     const double income = expected_income(means, inside.wage, inside.job_chance);

@@ -81,18 +81,20 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double years = turn_days / days_per_year;
   const bool festival = just_after_festival(today, d.spring_festivals, turn_days);
 
-  // The logit share of the outside is at most 1, a burden at most 1.
+  // Most are content: whoever would stay under the worst of troubles need not weigh anything. The logit share of the
+  // outside is at most 1, a burden at most 1, and where the hazard falls with time it is highest on arrival.
   const double worst = 2.0 * trouble(true, burden_without_income, 0, at) * std::max(1.0, at.leave_school);
+  const double freshest = at.stay_shape <= 1 ? stay_hazard(0, years, at) : std::numeric_limits<double>::infinity();
 
   auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
     const HouseholdId h = due[row];
     if (homes.members[h] == 0) return;
     Stream draws(luck, purpose::leaving, homes.luck[h], today);
     const double u = draws.uniform(), where = draws.uniform();
+    if (!festival && u >= worst * freshest) return;  // 1 - exp(-x) <= x
     const double stayed = (today - homes.arrival[h]) / days_per_year;
     const double by_stay = stay_hazard(stayed, years, at) * (homes.registered_here[h] ? at.local : 1.0);
-    // Most are content: whoever would stay under the worst of troubles need not weigh anything.
-    if (!festival && u >= -std::expm1(-worst * by_stay)) return;
+    if (!festival && u >= worst * by_stay) return;
 
     const Means means = means_of(d, h);
     const bool wants_work = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/migration/coming.hpp"
 #include "models/migration/migration.hpp"
 #include "sim/parallel.hpp"
 
@@ -82,10 +83,10 @@ Prospects prospects(const District& d, Day) {
 
   const auto rent_of = [&](std::size_t row, bool vacant_only) {
     const DwellingId dwelling{static_cast<std::uint32_t>(row)};
-    const BuildingId building = d.dwellings.building[dwelling];
     Mean m;
-    if (d.buildings.tenure[building] != Tenure::rental) return m;
     if (vacant_only && d.dwellings.household[dwelling].exists()) return m;
+    const BuildingId building = d.dwellings.building[dwelling];
+    if (d.buildings.tenure[building] != Tenure::rental) return m;
     m.sum = std::max(d.dwellings.rent[dwelling] - hoped_subsidy(d, d.buildings.community[building], expected), 0.0);
     m.count = 1;
     return m;
@@ -101,6 +102,7 @@ Prospects prospects(const District& d, Day) {
     return d.households.members[h] > 0 ? Mean{d.households.satisfaction[h], 1} : Mean{};
   });
   result.satisfaction = satisfaction.value(0.5);
+  result.network = networks(d);
   return result;
 }
 

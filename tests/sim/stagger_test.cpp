@@ -26,9 +26,9 @@ TEST_CASE("in every span of 30 days each agent's turn comes once, before 1970 to
 
 TEST_CASE("an agent's day comes from its luck key, not from its row or from who was added before") {
   Stagger<Table> one(30), other(30);
-  one.add(Agent{0}, 17);
+  one.add(Agent{0}, 17 * Stagger<Table>::together);
   for (std::uint32_t i = 0; i < 50; ++i) other.add(Agent{i}, 1000 + i);
-  other.add(Agent{50}, 17);
+  other.add(Agent{50}, 17 * Stagger<Table>::together);
   for (int day = 0; day < 30; ++day) {
     const bool due = !one.due(Day{day}).empty();
     CHECK(due == (day == 17));
@@ -38,7 +38,7 @@ TEST_CASE("an agent's day comes from its luck key, not from its row or from who 
 
 TEST_CASE("agents of a day come in the order in which they were added, and the forgotten do not come") {
   Stagger<Table> turns(7);
-  for (std::uint32_t i = 0; i < 6; ++i) turns.add(Agent{i}, 7 * i + 3);
+  for (std::uint32_t i = 0; i < 6; ++i) turns.add(Agent{i}, (7 * i + 3) * Stagger<Table>::together);
   turns.forget(Day{3}, [](Agent a) { return a.value % 2 == 1; });
   const auto due = turns.due(Day{10});
   CHECK(std::vector<Agent>(due.begin(), due.end()) == std::vector<Agent>{Agent{0}, Agent{2}, Agent{4}});
