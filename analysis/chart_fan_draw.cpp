@@ -88,7 +88,10 @@ void draw_levels(Scene& scene, const FanChart& chart, const Panel& panel, const 
                     panel.x(days.back()), panel.y(last), colour, true};
   };
   std::vector<EndLabel> labels{named(chart.arm, ink::blue)};
-  if (chart.base) labels.push_back(named(*chart.base, ink::green));
+  if (chart.base && chart.base->centre == chart.arm.centre)
+    labels[0].words = "both" + labels[0].words.substr(labels[0].words.rfind(' '));
+  else if (chart.base)
+    labels.push_back(named(*chart.base, ink::green));
   if (bands) {
     const std::string band = fmt::format("{:.0f} of 100 runs", 100 * chart.bands[0]);
     labels.push_back({band, panel.x(days.back()), panel.y(last_finite(chart.arm.high[0])), "#4f7398", false});

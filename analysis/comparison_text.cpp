@@ -104,9 +104,11 @@ std::string table(const Comparison& comparison, const ScenarioComparison& scenar
     if (o.interval) scale = std::max({scale, std::abs(o.interval->low), std::abs(o.interval->high)});
     const auto number = [&](double x) { return number_text(x, scale); };
     const bool zero = o.exactly_zero();
+    // Levels keep two digits more, so that a change of some per cent shows in them.
+    const double level = std::abs(o.base_mean) >= 1000.0 ? std::abs(o.base_mean) / 100.0 : std::abs(o.base_mean);
     rows.push_back({{o.label.empty() ? o.variable.name : "  " + o.label, false},
                     {o.variable.unit, false},
-                    {number_text(o.base_mean)},
+                    {number_text(o.base_mean, level)},
                     {zero ? "0 exactly" : number(o.difference)},
                     {zero || !o.interval ? "" : number(o.interval->low)},
                     {zero || !o.interval ? "" : number(o.interval->high)},
