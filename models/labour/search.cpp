@@ -83,7 +83,8 @@ class Search {
       const double u = draws.uniform();
       if (e == present || !open_[skill][e.value]) continue;
       const double metres = distance(home, d_.enterprises.site[e]);
-      if (u >= at_.hears_anywhere && u >= at_.hears_anywhere + (1.0 - at_.hears_anywhere) * std::exp(-metres / at_.hears_near))
+      if (u >= at_.hears_anywhere &&
+          u >= at_.hears_anywhere + (1.0 - at_.hears_anywhere) * std::exp(-metres / at_.hears_near))
         continue;
       if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) continue;
       const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
@@ -121,7 +122,8 @@ std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at
   // Those without a job search every few days, by the group of their turn; those with one look around on their turn.
   std::vector<JobSeeker> seekers;
   const auto gather = [&](std::span<const PersonId> group, bool employed) {
-    std::vector<JobSeeker> found = parallel_gather<JobSeeker>(group.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
+    std::vector<JobSeeker> found = parallel_gather<JobSeeker>(group.size(), [&](std::size_t i,
+                                                                                std::vector<JobSeeker>& out) {
       const PersonId p = group[i];
       if (people.employer[p].exists() == employed && people.presence[p] == Presence::here && people.in_labour_force[p])
         consider(p, out);

@@ -49,17 +49,32 @@ namespace {
 
 constexpr double burden_without_income = 1.0;  // rent and nothing to pay it from: as if it took everything
 
-/// What the household expects to earn here: wages of those who work, the chance of one for those who look.
-double income_here(const District& d, HouseholdId h, const Prospects& inside) {
-  double sum = 0;
+/// What a household lives on, in one pass over its members.
+struct Living {
+  Means means;
+  bool wants_work = false;
+  double earned = 0;    ///< [yuan/month] wages
+  double expected = 0;  ///< [yuan/month] wages of those who work, the chance of one for those who look
+};
+
+Living living_of(const District& d, HouseholdId h, const Prospects& inside) {
+  Living living;
   for_each_member(d, h, [&](PersonId p) {
     const auto k = static_cast<std::size_t>(d.people.skill[p]);
-    if (d.people.employer[p].exists())
-      sum += d.people.wage[p];
-    else if (d.people.in_labour_force[p])
-      sum += inside.wage[k] * inside.job_chance[k];
+    const bool looks = d.people.in_labour_force[p];
+    if (looks) {
+      if (!living.wants_work) living.means.skill = d.people.skill[p];
+      ++living.means.earners[k];
+      living.wants_work = true;
+    }
+    if (d.people.employer[p].exists()) {
+      living.earned += d.people.wage[p];
+      living.expected += d.people.wage[p];
+    } else if (looks) {
+      living.expected += inside.wage[k] * inside.job_chance[k];
+    }
   });
-  return sum;
+  return living;
 }
 
 RegionId draw_region(const std::vector<double>& shares, double u) {
@@ -81,39 +96,39 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double years = turn_days / days_per_year;
   const bool festival = just_after_festival(today, d.spring_festivals, turn_days);
 
-  // Most are content: whoever would stay under the worst of troubles need not weigh anything. The logit share of the
-  // outside is at most 1, a burden at most 1, and where the hazard falls with time it is highest on arrival.
-  const double worst = 2.0 * trouble(true, burden_without_income, 0, at) * std::max(1.0, at.leave_school);
-  const double freshest = at.stay_shape <= 1 ? stay_hazard(0, years, at) : std::numeric_limits<double>::infinity();
+  const double worst_trouble = trouble(true, burden_without_income, 0, at);
 
   auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
     const HouseholdId h = due[row];
     if (homes.members[h] == 0) return;
+    const bool local = homes.registered_here[h];
     Stream draws(luck, purpose::leaving, homes.luck[h], today);
     const double u = draws.uniform(), where = draws.uniform();
-    if (!festival && u >= worst * freshest) return;  // 1 - exp(-x) <= x
     const double stayed = (today - homes.arrival[h]) / days_per_year;
-    const double by_stay = stay_hazard(stayed, years, at) * (homes.registered_here[h] ? at.local : 1.0);
-    if (!festival && u >= worst * by_stay) return;
+    const double by_stay = stay_hazard(stayed, years, at) * (local ? at.local : 1.0);
+    const double by_school = homes.school_children[h] > 0 ? at.leave_school : 1.0;
+    const bool has_travelled = festival && !local;
+    const double back = has_travelled ? Stream(luck, purpose::festival, homes.luck[h], today).uniform() : 1.0;
+    const auto lost = [&](double factor) { return std::min(at.festival_lost * factor, 1.0) * at.festival_going; };
+    // Most stay whatever the outside is worth, whose logit share is at most 1: they need not weigh it. (1 - exp(-x) <=
+    // x.)
+    const auto stays_at_most = [&](double factor) {
+      return u >= factor * by_stay && (!has_travelled || back >= lost(factor));
+    };
+    if (stays_at_most(2.0 * worst_trouble * by_school)) return;
 
-    const Means means = means_of(d, h);
-    const bool wants_work = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
-    const double earned = income(d, h);
+    const Living living = living_of(d, h, inside);
     const double rent = std::max<double>(d.dwellings.rent[homes.dwelling[h]] - homes.subsidy[h], 0.0);
-    const double burden = rent <= 0 ? 0.0 : earned > rent ? rent / earned : burden_without_income;
+    const double burden = rent <= 0 ? 0.0 : living.earned > rent ? rent / living.earned : burden_without_income;
+    const double troubled =
+        by_school * trouble(living.wants_work && living.earned <= 0, burden, today - homes.last_victimised[h], at);
+    if (stays_at_most(2.0 * troubled)) return;
 
-    const Outside there = outside(d, means, at);
-    const double here = worth(means.skill, income_here(d, h, inside), rent, homes.satisfaction[h], at);
-    double factor = 2.0 * logistic(there.worth - here);
-    factor *= trouble(wants_work && earned <= 0, burden, today - homes.last_victimised[h], at);
-    if (homes.school_children[h] > 0) factor *= at.leave_school;
-
-    bool leaves = u < -std::expm1(-factor * by_stay);
-    if (festival && !homes.registered_here[h]) {
-      const double lost = std::min(at.festival_going * at.festival_lost * factor, at.festival_going);
-      leaves = leaves || Stream(luck, purpose::festival, homes.luck[h], today).chance(lost);
-    }
-    if (leaves) out.push_back({h, draw_region(there.share, where)});
+    const Outside there = outside(d, living.means, at);
+    const double here = worth(living.means.skill, living.expected, rent, homes.satisfaction[h], at);
+    const double factor = 2.0 * logistic(there.worth - here) * troubled;
+    if (u < -std::expm1(-factor * by_stay) || (has_travelled && back < lost(factor)))
+      out.push_back({h, draw_region(there.share, where)});
   });
   std::sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) { return a.household < b.household; });
   return gone;

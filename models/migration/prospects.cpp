@@ -9,13 +9,29 @@ namespace tenure {
 
 namespace {
 
+/// The labour force and those of it with a job, by skill.
 struct Force {
   BySkill<std::int64_t> all{}, employed{};
-  Force& operator+=(const Force& other) {
-    for (std::size_t k = 0; k < skills; ++k) all[k] += other.all[k], employed[k] += other.employed[k];
-    return *this;
-  }
 };
+
+Force count_force(const PersonTable& people) {
+  std::vector<Force> blocks((people.size() + block_rows - 1) / block_rows);
+  parallel_blocks(people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
+    Force f;
+    for (std::size_t row = begin; row < end; ++row) {
+      const PersonId p{static_cast<std::uint32_t>(row)};
+      const auto k = static_cast<std::size_t>(people.skill[p]);
+      const int counts = (people.presence[p] == Presence::here) & people.in_labour_force[p];
+      f.all[k] += counts;
+      f.employed[k] += counts & people.employer[p].exists();
+    }
+    blocks[block] = f;
+  });
+  Force sum;
+  for (const Force& f : blocks)
+    for (std::size_t k = 0; k < skills; ++k) sum.all[k] += f.all[k], sum.employed[k] += f.employed[k];
+  return sum;
+}
 
 struct Mean {
   double sum = 0;
@@ -60,15 +76,7 @@ double hoped_subsidy(const District& d, CommunityId community, double income) {
 }  // namespace
 
 Prospects prospects(const District& d, Day) {
-  const Force force = parallel_sum(d.people.size(), Force{}, [&](std::size_t row) {
-    const PersonId p{static_cast<std::uint32_t>(row)};
-    Force f;
-    if (d.people.presence[p] != Presence::here || !d.people.in_labour_force[p]) return f;
-    const auto k = static_cast<std::size_t>(d.people.skill[p]);
-    f.all[k] = 1;
-    f.employed[k] = d.people.employer[p].exists();
-    return f;
-  });
+  const Force force = count_force(d.people);
   Prospects result;
   result.wage = offers(d.enterprises);
   double expected = 0;
