@@ -20,7 +20,7 @@ void require_comparable(const NamedResults& base, const NamedResults& other) {
   const auto refuse = [&](const std::string& why) {
     throw std::invalid_argument(fmt::format("{} can't be compared with {}: {}", other.name, base.name, why));
   };
-  for (const std::string name : {"seed", "district_name"}) {
+  for (const std::string name : {"seed", "district_name", "until"}) {
     const std::string a = attribute_text(*base.file, name), b = attribute_text(*other.file, name);
     if (a != b) refuse(fmt::format("{} {} against {}", name, b, a));
   }
@@ -94,7 +94,7 @@ bool ComparedOutcome::exactly_zero() const {
 }
 
 bool ComparedOutcome::clear() const {
-  return interval && !interval->contains(0.0);
+  return interval && (interval->low > 0.0 || interval->high < 0.0);
 }
 
 const ComparedOutcome* ScenarioComparison::find(const std::string& outcome, const std::string& label) const {

@@ -1,5 +1,6 @@
 /// `tenure compare BASE OTHER... -o DIR`
 
+#include <algorithm>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -71,10 +72,11 @@ void write_text(const fs::path& path, const std::string& text) {
 void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& files, const Comparison& comparison,
                   const fs::path& folder) {
   for (const char* outcome : {"incidents_actual", "incidents_recorded", "fires", "rent_burden", "residents"}) {
-    if (files.front().find(outcome) == nullptr) continue;
+    const auto has_it = [&](const ResultsFile& file) { return file.find(outcome) != nullptr; };
+    if (!has_it(files.front()) || std::none_of(files.begin() + 1, files.end(), has_it)) continue;
     write_text(folder / fmt::format("ranking-{}.svg", outcome), ranking_chart(comparison, outcome));
     for (std::size_t i = 1; i < arms.size(); ++i)
-      if (files[i].find(outcome) != nullptr)
+      if (has_it(files[i]))
         write_text(folder / fmt::format("{}-{}.svg", arms[i].name, outcome),
                    fan_chart(files[i], &files.front(), outcome, {}));
   }

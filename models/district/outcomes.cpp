@@ -1,6 +1,8 @@
 #include "models/district/outcomes.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "models/housing/dwelling_utility.hpp"
 #include "sim/parallel.hpp"
@@ -200,8 +202,9 @@ CommunityStocks stocks_of(const District& d, CommunityId community, const Housin
   return s;
 }
 
+/// Not a number where there is nothing to take a mean of.
 double ratio(double sum, double over) {
-  return over > 0 ? sum / over : 0.0;
+  return over > 0 ? sum / over : std::numeric_limits<double>::quiet_NaN();
 }
 
 /// Counts by skill, added over blocks of persons.

@@ -1,6 +1,8 @@
 #pragma once
 /// The reference scenario in a district of a thirtieth of its people, for tests that live through many days.
 
+#include <cstring>
+
 #include "models/district/run.hpp"
 #include "models/synthesis/scaled.hpp"
 
@@ -10,6 +12,15 @@ inline Scenario small(const std::string& name, const std::vector<std::string>& s
   Scenario scenario = read_scenario(std::string(TENURE_SOURCE_DIR) + "/scenarios/zhongkai/" + name + ".toml", sets);
   scenario.district = scaled(scenario.district, 1.0 / 30);
   return scenario;
+}
+
+/// Bit for bit: a mean of nothing (not a number) equals itself.
+inline bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+inline bool same_bits(const Replicate& a, const Replicate& b) {
+  return std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
+                    [](const auto& x, const auto& y) { return same_bits(x, y); });
 }
 
 /// Total of an outcome over all periods and dimensions.

@@ -14,18 +14,19 @@ TEST_CASE("1, 2 and 7 threads give the same bytes") {
     tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     runs.push_back(simulate(scenario, first_day(scenario), 3, {}));
   }
-  CHECK(runs[0].values == runs[1].values);
-  CHECK(runs[0].values == runs[2].values);
+  CHECK(same_bits(runs[0], runs[1]));
+  CHECK(same_bits(runs[0], runs[2]));
 }
 
 TEST_CASE("replicates do not depend on how many run side by side") {
   const Scenario scenario = small("baseline", {"run.until=2022-02-01"});
   const District from = first_day(scenario);
-  std::vector<std::vector<std::vector<double>>> one, three;
-  simulate_all(scenario, from, 4, 1, {}, [&](Replicate&& r) { one.push_back(r.values); });
-  simulate_all(scenario, from, 4, 3, {}, [&](Replicate&& r) { three.push_back(r.values); });
-  CHECK(one == three);
-  CHECK(one[0] != one[1]);
+  std::vector<Replicate> one, three;
+  simulate_all(scenario, from, 4, 1, {}, [&](Replicate&& r) { one.push_back(std::move(r)); });
+  simulate_all(scenario, from, 4, 3, {}, [&](Replicate&& r) { three.push_back(std::move(r)); });
+  REQUIRE(three.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(same_bits(one[i], three[i]));
+  CHECK_FALSE(same_bits(one[0], one[1]));
 }
 
 TEST_CASE("a camera network of amount 0 and a subsidy of 0 yuan change nothing, to the last bit") {
@@ -33,21 +34,20 @@ TEST_CASE("a camera network of amount 0 and a subsidy of 0 yuan change nothing, 
   const Replicate base = simulate(baseline, first_day(baseline), 0, {});
   for (const auto& [name, set] : {std::pair{"cameras", "intervention.cameras.amount=0"}, {"rent-subsidy", "intervention.rent subsidy.amount=0"}}) {
     const Scenario idle = small(name, {"run.until=2022-10-01", set});
-    CHECK(simulate(idle, first_day(idle), 0, {}).values == base.values);
+    CHECK(same_bits(simulate(idle, first_day(idle), 0, {}), base));
   }
 }
 
 TEST_CASE("a programme changes nothing before its first day") {
-  const Scenario baseline = small("baseline", {"run.until=2022-03-01"}), cameras = small("cameras", {"run.until=2022-03-01"});
-  // cameras begin on 1 March, the day after the last one simulated
+  const Scenario baseline = small("baseline", {"run.until=2022-03-01"});
   const Scenario later = small("cameras", {"run.until=2022-04-01"});
   const Replicate base = simulate(baseline, first_day(baseline), 0, {});
   const Replicate with = simulate(later, first_day(later), 0, {});
   for (std::size_t i = 0; i < base.values.size(); ++i) {
     if (outcome_variables()[i].name == "spending" || outcome_variables()[i].name == "spending_refused") continue;
-    const std::size_t shared = base.values[i].size();
-    CHECK(std::equal(base.values[i].begin(), base.values[i].end(), with.values[i].begin(),
-                     with.values[i].begin() + static_cast<std::ptrdiff_t>(shared)));
+    auto before = with.values[i];
+    before.resize(base.values[i].size());  // January and February
+    CHECK(same_bits(base.values[i], before));
   }
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a long run stays near where it began: people, vacancy, unemployment, 
   const double people = sum_of(series(Outcome::residents), 2);
   CHECK(people == doctest::Approx(530000.0 / 30).epsilon(0.08));
   const auto vacancy = series(Outcome::vacancy);
-  const double mean_vacancy = sum_of(vacancy, 2) / 55;
+  const double mean_vacancy = sum_of(vacancy, 2) / 55;  // every community lets rooms
   CHECK(mean_vacancy > 0.03);
   CHECK(mean_vacancy < 0.20);
   const double jobless = 1 - sum_of(series(Outcome::employment), 2) / sum_of(series(Outcome::labour_force), 2);

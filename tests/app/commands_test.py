@@ -1,0 +1,206 @@
+"""The commands as a user meets them: exit codes, messages with places, files left behind. Runs the executable named on the command line."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import xml.etree.ElementTree
+
+TENURE = sys.argv.pop(1)
+HERE = pathlib.Path(__file__).resolve().parent
+SMALL = HERE.parent / "data" / "small"
+BASELINE, CAMERAS = SMALL / "baseline.toml", SMALL / "cameras.toml"
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.out = pathlib.Path(self.folder.name)
+
+    def tenure(self, *arguments, exit_code=0, timeout=120):
+        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=self.out)
+        self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
+        return done.stdout + done.stderr
+
+    def files(self):
+        return sorted(p.name for p in self.out.iterdir())
+
+    def scenario(self, text, name="mine.toml"):
+        path = self.out / name
+        path.write_text(text.replace("SMALL", str(SMALL)))
+        return path
+
+    # --- run and diff
+
+    def test_the_same_scenario_gives_the_same_file_on_any_number_of_threads(self):
+        for threads in (1, 2, 7):
+            self.tenure("run", CAMERAS, "-o", f"t{threads}.h5", "--quiet", "--threads", threads)
+        self.tenure("diff", "t1.h5", "t2.h5")
+        self.tenure("diff", "t1.h5", "t7.h5")
+
+    def test_another_seed_is_another_life_and_diff_says_where(self):
+        self.tenure("run", BASELINE, "-o", "a.h5", "--quiet", "--until", "2022-02-01", "--replicates", 1)
+        self.tenure("run", BASELINE, "-o", "b.h5", "--quiet", "--until", "2022-02-01", "--replicates", 1, "--seed", 2)
+        told = self.tenure("diff", "a.h5", "b.h5", exit_code=1)
+        self.assertIn("replicate 0", told)
+
+    def test_results_are_not_replaced_unasked(self):
+        self.tenure("run", BASELINE, "-o", "a.h5", "--quiet", "--until", "2022-02-01")
+        before = (self.out / "a.h5").read_bytes()
+        told = self.tenure("run", BASELINE, "-o", "a.h5", "--quiet", exit_code=2)
+        self.assertIn("--overwrite", told)
+        self.assertEqual((self.out / "a.h5").read_bytes(), before)
+        self.tenure("run", BASELINE, "-o", "a.h5", "--quiet", "--until", "2022-02-01", "--overwrite")
+
+    def test_invariants_hold_on_every_day(self):
+        self.tenure("run", CAMERAS, "-o", "a.h5", "--quiet", "--check-invariants")
+
+    def test_what_a_results_file_says_runs_again_to_the_same_results(self):
+        import h5py
+
+        self.tenure("run", CAMERAS, "-o", "a.h5", "--quiet", "--seed", 5, "--set", "intervention.cameras.amount=20")
+        with h5py.File(self.out / "a.h5") as file:
+            text, district = file.attrs["scenario"], file.attrs["district"]
+        text = text.decode() if isinstance(text, bytes) else text
+        self.assertIn("Smalltown", district.decode() if isinstance(district, bytes) else district)
+        # file names in the text are relative to the scenario's folder
+        again = SMALL / f"again-{os.getpid()}.toml"
+        self.addCleanup(again.unlink)
+        again.write_text(text)
+        self.tenure("run", again, "-o", "b.h5", "--quiet")
+        told = self.tenure("diff", "a.h5", "b.h5", exit_code=1)
+        self.assertTrue(all(line.startswith("attribute scenario_name") or "differ" in line for line in told.strip().splitlines()), told)
+
+    def test_ctrl_c_leaves_a_usable_file_and_says_so(self):
+        process = subprocess.Popen([TENURE, "run", BASELINE, "-o", "a.h5", "--replicates", "2000"], cwd=self.out, stderr=subprocess.PIPE, text=True)
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=60)[1]
+        self.assertEqual(process.returncode, 130, told)
+        self.assertIn("Interrupted after", told)
+        self.assertEqual(self.files(), ["a.h5"])
+        import h5py
+
+        with h5py.File(self.out / "a.h5") as file:
+            self.assertGreater(len(file["replicate"]), 0)
+            self.assertIn("interrupted", str(file.attrs["status"]))
+
+    def test_a_killed_run_leaves_nothing_that_looks_whole(self):
+        process = subprocess.Popen([TENURE, "run", BASELINE, "-o", "a.h5", "--replicates", "2000", "--quiet"], cwd=self.out)
+        time.sleep(2)
+        process.kill()
+        process.wait()
+        self.assertNotIn("a.h5", self.files())
+
+    # --- compare and chart
+
+    def test_compare_writes_sentences_tables_and_charts(self):
+        told = self.tenure("compare", BASELINE, CAMERAS, "-o", "study", "--quiet", "--replicates", 3)
+        study = self.out / "study"
+        for name in ("baseline.h5", "cameras.h5", "summary.txt", "differences.csv", "differences.h5", "cameras-incidents_recorded.svg"):
+            self.assertTrue((study / name).exists(), name)
+        self.assertIn("yuan", told)
+        for chart in study.glob("*.svg"):
+            xml.etree.ElementTree.parse(chart)
+        header, *rows = (study / "differences.csv").read_text().splitlines()
+        self.assertTrue(header.startswith("scenario,outcome,label,unit,base_mean,"))
+        self.assertTrue(any(row.startswith("cameras,incidents_recorded,") for row in rows))
+        self.tenure("compare", BASELINE, CAMERAS, "-o", "study", exit_code=2)
+
+    def test_cameras_of_amount_0_differ_from_the_baseline_by_exactly_0(self):
+        self.tenure("compare", BASELINE, CAMERAS, "-o", "study", "--quiet", "--replicates", 2, "--set", "run.until=2022-05-01")
+        idle = self.scenario(f'extends = "{CAMERAS}"\n[[intervention]]\nkind = "camera_network"\nname = "cameras"\nstart = 2022-03-01\namount = 0\nwhere = "everywhere"\nmonitored = true\nrollout_days = 0\n', "idle.toml")
+        self.tenure("compare", BASELINE, idle, "-o", "none", "--quiet", "--replicates", 2)
+        header, *rows = (self.out / "none" / "differences.csv").read_text().splitlines()
+        column = header.split(",").index("difference")
+        self.assertGreater(len(rows), 30)
+        for row in rows:
+            self.assertIn(row.split(",")[column], ("0", "", "nan"), row)
+
+    def test_chart_draws_one_outcome_and_helps_with_its_name(self):
+        self.tenure("run", BASELINE, "-o", "a.h5", "--quiet")
+        self.tenure("chart", "a.h5", "--outcome", "rent", "-o", "rent.svg")
+        xml.etree.ElementTree.parse(self.out / "rent.svg")
+        self.assertIn("incidents_recorded", self.tenure("chart", "a.h5", "--outcome", "incidents_recorde", "-o", "x.svg", exit_code=2))
+        self.assertNotIn("x.svg", self.files())
+
+    # --- wrong input: message with place, exit 2, quickly, nothing written
+
+    def refused(self, path, *expected):
+        before = self.files()
+        start = time.monotonic()
+        told = self.tenure("run", path, "-o", "out.h5", exit_code=2)
+        self.assertLess(time.monotonic() - start, 20)  # a hang, not a speed: refusals are immediate
+        for text in expected:
+            self.assertIn(text, told)
+        self.assertEqual(self.files(), before)
+
+    def test_an_unknown_key(self):
+        self.refused(self.scenario('extends = "SMALL/baseline.toml"\n[run]\nsead = 3\n'), "mine.toml:3:1:", 'Did you mean "seed"')
+
+    def test_a_wrong_type(self):
+        self.refused(self.scenario('extends = "SMALL/baseline.toml"\n[run]\nseed = "three"\n'), "mine.toml:3:", "number")
+
+    def test_out_of_range(self):
+        self.refused(self.scenario('extends = "SMALL/cameras.toml"\n[[intervention]]\nkind = "camera_network"\nname = "more"\nstart = 2022-03-01\namount = -3\nwhere = "everywhere"\nmonitored = true\nrollout_days = 0\n'), "mine.toml:6:", "-3", "at least 0")
+
+    def test_a_missing_file(self):
+        self.refused(self.out / "nowhere.toml", "nowhere.toml", "no such file")
+
+    def test_a_cycle_of_extends(self):
+        self.scenario('extends = "b.toml"\n', "a.toml")
+        self.refused(self.scenario('extends = "a.toml"\n', "b.toml"), "a.toml", "b.toml")
+
+    def test_a_date_before_the_start(self):
+        self.refused(self.scenario('extends = "SMALL/baseline.toml"\n[[intervention]]\nkind = "camera_network"\nname = "early"\nstart = 2021-03-01\namount = 3\nwhere = "everywhere"\nmonitored = true\nrollout_days = 0\n'), "mine.toml:5:", "2021-03-01")
+
+    def test_an_unknown_community(self):
+        self.refused(self.scenario('extends = "SMALL/baseline.toml"\n[[intervention]]\nkind = "camera_network"\nname = "there"\nstart = 2022-03-01\namount = 3\nwhere = "communities"\ncommunities = ["East 1"]\nmonitored = true\nrollout_days = 0\n'), "mine.toml:8:", "East 01")
+
+    def test_text_that_is_not_utf_8(self):
+        path = self.out / "mine.toml"
+        path.write_bytes(b'title = "caf\xe9"\n')
+        self.refused(path, "mine.toml:1:", "UTF-8")
+
+    def test_an_empty_file(self):
+        self.refused(self.scenario(""), "mine.toml", "empty")
+
+    def test_a_gigabyte_of_zeros(self):
+        path = self.out / "zeros.toml"
+        with open(path, "wb") as file:
+            file.truncate(1 << 30)
+        self.refused(path, "zeros.toml")
+
+    def test_all_problems_of_a_file_come_at_once(self):
+        self.refused(self.scenario('extends = "SMALL/baseline.toml"\ntitel = "x"\n[run]\nseed = "three"\nsead = 4\n'), "mine.toml:2:1:", "mine.toml:4:", "mine.toml:5:1:")
+
+    def test_a_wrong_command_line(self):
+        self.tenure("run", exit_code=2)
+        self.tenure("walk", exit_code=2)
+        self.assertIn("compare", self.tenure("--help"))
+
+    # --- check and explain
+
+    def test_check_names_what_is_fine_and_what_is_not(self):
+        bad = self.scenario('extends = "SMALL/baseline.toml"\n[run]\nsead = 3\n')
+        told = self.tenure("check", BASELINE, bad, exit_code=2)
+        self.assertIn("baseline.toml: fine", told)
+        self.assertIn("mine.toml:3:1:", told)
+
+    def test_explain_teaches_each_topic_in_each_format(self):
+        import json
+
+        for topic in ("parameters", "interventions", "outcomes", "scenarios"):
+            for form in ("text", "md"):
+                self.assertGreater(len(self.tenure("explain", topic, "--format", form, "--scenarios", HERE.parents[1] / "scenarios") if topic in ("parameters", "scenarios") else self.tenure("explain", topic, "--format", form)), 300)
+        json.loads(self.tenure("explain", "outcomes", "--format", "json"))
+        json.loads(self.tenure("explain", "schema", "--scenarios", HERE.parents[1] / "scenarios"))
+
+
+if __name__ == "__main__":
+    unittest.main()
