@@ -175,6 +175,21 @@ TEST_CASE("a newborn is a member and an occupant; school children are those aged
   }
 }
 
+TEST_CASE("school children are counted on settling and after a death, and none remain of a household that is gone") {
+  Example e = example();
+  const auto born = [](int age_now) { return static_cast<std::int16_t>(year_of(first_day) - age_now); };
+  const std::array<NewPerson, 3> family{NewPerson{900, born(35), Skill::basic, true, true},
+                                        {901, born(8), Skill::basic, false, false},
+                                        {902, born(12), Skill::basic, true, false}};
+  const HouseholdId h = settle_new(e.d, {90, RegionId::none(), false, 0, first_day}, family, DwellingId{10}, first_day);
+  CHECK(e.d.households.school_children[h] == 2);
+  die(e.d, PersonId{13}, first_day);
+  CHECK_FALSE(e.d.people.next[PersonId{13}].exists());
+  CHECK(e.d.households.school_children[h] == 1);
+  leave(e.d, h, first_day);
+  CHECK(e.d.households.school_children[h] == 0);
+}
+
 TEST_CASE("a new job ends the present one") {
   Example e = example();
   hire(e.d, PersonId{0}, EnterpriseId{1}, 7000, first_day + 5);
