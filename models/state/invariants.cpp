@@ -208,9 +208,42 @@ void keep_few(const Lines& lines, std::vector<std::string>& out) {
     if (seen[k] > most_lines) out.push_back(fmt::format("... and {} more of the same kind", seen[k] - most_lines));
 }
 
+/// Columns of one table have as many rows as each other; where they do not, nothing else can be asked.
+std::vector<std::string> ragged_tables(const District& d) {
+  std::vector<std::string> ragged;
+  const auto check = [&](const char* table, std::size_t rows, std::initializer_list<std::size_t> columns) {
+    std::size_t number = 0;
+    for (const std::size_t column : columns) {
+      ++number;
+      if (column != rows)
+        ragged.push_back(fmt::format("column {} of {} has {} rows of {}", number, table, column, rows));
+    }
+  };
+  const PersonTable& p = d.people;
+  check("people", p.size(),
+        {p.household.size(), p.next.size(), p.employer.size(), p.wage.size(), p.job_start.size(), p.birth_year.size(),
+         p.skill.size(), p.presence.size(), p.female.size(), p.in_labour_force.size()});
+  const HouseholdTable& h = d.households;
+  check("households", h.size(),
+        {h.dwelling.size(), h.first_person.size(), h.members.size(), h.school_children.size(), h.e_bikes.size(),
+         h.registered_here.size(), h.origin.size(), h.arrival.size(), h.move_in.size(), h.rent_at_move_in.size(),
+         h.subsidy.size(), h.subsidy_account.size(), h.satisfaction.size(), h.last_victimised.size()});
+  const DwellingTable& w = d.dwellings;
+  check("dwellings", w.size(),
+        {w.household.size(), w.rent.size(), w.area.size(), w.capacity.size(), w.vacant_since.size()});
+  const BuildingTable& b = d.buildings;
+  check("buildings", b.size(),
+        {b.community.size(), b.tenure.size(), b.landlord.size(), b.first_dwelling.size(), b.dwellings.size(),
+         b.occupants.size(), b.e_bikes.size(), b.frailty.size(), b.excitation.size(), b.perceived_risk.size(),
+         b.camera_coverage.size(), b.camera_watch.size(), b.lit_lane.size(), b.old_wiring.size(), b.alarms.size(),
+         b.charging_places.size()});
+  return ragged;
+}
+
 }  // namespace
 
 std::vector<std::string> broken_invariants(const District& d, const PopulationBook& book, Day today) {
+  if (std::vector<std::string> ragged = ragged_tables(d); !ragged.empty()) return ragged;
   Headcounts counted(d.enterprises.size());
   const auto person = [&](std::size_t row, Lines& out) {
     count_job(d, PersonId{static_cast<std::uint32_t>(row)}, counted, out);

@@ -304,6 +304,7 @@ void fill_people(District& d, Plan& plan) {
   h.move_in.resize(end.household);
   h.rent_at_move_in.resize(end.household);
   h.subsidy.resize(end.household);
+  h.subsidy_account.resize(end.household);
   h.satisfaction.resize(end.household, 0.5f);
   h.last_victimised.resize(end.household, never);
   PersonTable& p = d.people;

@@ -186,3 +186,13 @@ TEST_CASE("what is told does not depend on the number of threads") {
   CHECK(told[0] == told[1]);
   CHECK(told[0] == told[2]);
 }
+
+TEST_CASE("a column that was forgotten in filling a table is found") {
+  District d;
+  tenure::testing::add_village(d, {});
+  PopulationBook book;
+  CHECK(broken_invariants(d, book, Day{19000}).empty());
+  d.households.subsidy_account.push(0);
+  REQUIRE(broken_invariants(d, book, Day{19000}).size() == 1);
+  CHECK(broken_invariants(d, book, Day{19000})[0] == "column 12 of households has 1 rows of 0");
+}

@@ -32,7 +32,8 @@ TEST_CASE("replicates do not depend on how many run side by side") {
 TEST_CASE("a camera network of amount 0 and a subsidy of 0 yuan change nothing, to the last bit") {
   const Scenario baseline = small("baseline", {"run.until=2022-10-01"});
   const Replicate base = simulate(baseline, first_day(baseline), 0, {});
-  for (const auto& [name, set] : {std::pair{"cameras", "intervention.cameras.amount=0"}, {"rent-subsidy", "intervention.rent subsidy.amount=0"}}) {
+  for (const auto& [name, set] : {std::pair{"cameras", "intervention.cameras.amount=0"},
+                                  {"rent-subsidy", "intervention.rent subsidy.amount=0"}}) {
     const Scenario idle = small(name, {"run.until=2022-10-01", set});
     CHECK(same_bits(simulate(idle, first_day(idle), 0, {}), base));
   }
@@ -79,7 +80,8 @@ TEST_CASE("cameras at every corner lower what happens, raise the share recorded,
 }
 
 TEST_CASE("a subsidy of two hundred yuan is paid to tenants and never beyond its budget") {
-  const Scenario subsidy = small("rent-subsidy", {"intervention.rent subsidy.budget=300000", "intervention.rent subsidy.places=1000"});
+  const Scenario subsidy =
+      small("rent-subsidy", {"intervention.rent subsidy.budget=300000", "intervention.rent subsidy.places=1000"});
   const Replicate r = simulate(subsidy, first_day(subsidy), 0, {});
   CHECK(total(r, "spending") <= 300000);
   CHECK(total(r, "spending") > 299000);
