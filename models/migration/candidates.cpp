@@ -10,9 +10,7 @@ namespace tenure {
 
 namespace {
 
-constexpr int month = 30;        // [day] before the festival in which few set out
-constexpr int grown_up = 18;     // [year] a child's greatest age is below
-constexpr int parent_from = 20;  // [year] least age of a parent at birth
+constexpr int month = 30;  // [day] before the festival in which few set out
 
 Skill draw_skill(Stream& draws, const MigrationParameters& at) {
   const double total = std::accumulate(at.skill.begin(), at.skill.end(), 0.0);
@@ -62,7 +60,7 @@ Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uin
   const Skill other_skill = draw_skill(draws, at);
   add(years, same_skill ? skill : other_skill, true, draws.chance(at.participation_women));
   c.household.e_bikes = static_cast<std::uint8_t>(c.household.e_bikes + draws.chance(at.e_bike));
-  const int oldest = std::min(years - parent_from, grown_up - 1);
+  const int oldest = std::min(years - static_cast<int>(at.birth_from), adult_from - 1);
   for (int children = child + (child && second_child); children > 0 && oldest >= 0; --children) {
     const int child_years = static_cast<int>(draws.below(static_cast<std::uint32_t>(oldest + 1)));
     add(child_years, Skill::basic, draws.chance(at.female), false);

@@ -86,7 +86,9 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
     const RegionId origin = c.household.origin;
     const Means means = means_of(c.members);
     Stream draws(luck, purpose::coming, c.household.luck);
-    if (!draws.chance(chance_to_come(d, origin, means, inside, inside.network.empty() ? 0.0 : inside.network[origin.value], at))) continue;
+    if (!draws.chance(
+            chance_to_come(d, origin, means, inside, inside.network.empty() ? 0.0 : inside.network[origin.value], at)))
+      continue;
     const bool works = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
     const double income = expected_income(means, inside.wage, inside.job_chance);

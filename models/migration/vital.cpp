@@ -20,8 +20,6 @@ std::uint32_t child_key(const Luck& luck, std::uint32_t mother, Day today) {
 
 namespace {
 
-constexpr int grown_up = 18;  // [year]
-
 struct Event {
   PersonId dead;
   Birth birth;
@@ -29,7 +27,7 @@ struct Event {
 
 bool has_man(const District& d, HouseholdId h, Day today) {
   bool found = false;
-  for_each_member(d, h, [&](PersonId p) { found = found || (!d.people.female[p] && age(d, p, today) >= grown_up); });
+  for_each_member(d, h, [&](PersonId p) { found = found || (!d.people.female[p] && age(d, p, today) >= adult_from); });
   return found;
 }
 

@@ -201,6 +201,11 @@ class Commands(unittest.TestCase):
         json.loads(self.tenure("explain", "outcomes", "--format", "json"))
         json.loads(self.tenure("explain", "schema", "--scenarios", HERE.parents[1] / "scenarios"))
 
+    def test_the_documented_parameters_are_those_of_the_book(self):
+        told = self.tenure("explain", "parameters", "--format", "md", "--scenarios", HERE.parents[1] / "scenarios")
+        self.assertEqual(told, (HERE.parents[1] / "docs" / "parameters.md").read_text(),
+                         "run: build/release/tenure explain parameters --format md > docs/parameters.md")
+
 
 if __name__ == "__main__":
     unittest.main()
