@@ -1,7 +1,7 @@
 # Configures the project in SOURCE with the LAYERS file. A folder that holds refused.txt must be refused with that text;
 # another is a control and must be accepted.
 file(REMOVE_RECURSE ${BUILD})
-execute_process(COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD} -DLAYERS=${LAYERS}
+execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S ${SOURCE} -B ${BUILD} -DLAYERS=${LAYERS}
                 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(NOT EXISTS ${SOURCE}/refused.txt)
   if(NOT result EQUAL 0)
