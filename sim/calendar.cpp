@@ -38,11 +38,16 @@ Day next_period(Day day, Period period, Day origin) {
   const auto date = date_of(day);
   const auto month_start = date.year() / date.month() / 1;
   switch (period) {
-    case Period::day: return day + 1;
-    case Period::week: return origin + ((day - origin) / 7 + 1) * 7;
-    case Period::month: return day_of(month_start + months{1});
-    case Period::quarter: return day_of(month_start + months{3 - (static_cast<unsigned>(date.month()) - 1) % 3});
-    case Period::year: break;
+    case Period::day:
+      return day + 1;
+    case Period::week:
+      return origin + ((day - origin) / 7 + 1) * 7;
+    case Period::month:
+      return day_of(month_start + months{1});
+    case Period::quarter:
+      return day_of(month_start + months{3 - (static_cast<unsigned>(date.month()) - 1) % 3});
+    case Period::year:
+      break;
   }
   return day_of((date.year() + years{1}) / January / 1);
 }

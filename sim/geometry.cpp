@@ -23,7 +23,9 @@ Moments moments(const Polygon& ring) {
 
 }  // namespace
 
-double area(const Polygon& ring) { return std::abs(moments(ring).twice_area) / 2; }
+double area(const Polygon& ring) {
+  return std::abs(moments(ring).twice_area) / 2;
+}
 
 Point centroid(const Polygon& ring) {
   const Moments m = moments(ring);

@@ -1,5 +1,6 @@
 #pragma once
-/// What is wrong with an input, where, why, and what to write instead. Problems of a file are collected and shown together.
+/// What is wrong with an input, where, why, and what to write instead. Problems of a file are collected and shown
+/// together.
 
 #include <stdexcept>
 #include <string>

@@ -7,9 +7,13 @@
 
 namespace tenure {
 
-double normal_quantile(double u) { return -1.4142135623730951 * boost::math::erfc_inv(2.0 * u); }
+double normal_quantile(double u) {
+  return -1.4142135623730951 * boost::math::erfc_inv(2.0 * u);
+}
 
-double gumbel_quantile(double u) { return -std::log(-std::log(u)); }
+double gumbel_quantile(double u) {
+  return -std::log(-std::log(u));
+}
 
 int poisson_quantile(double mean, double u) {
   if (mean <= 0) return 0;
@@ -25,9 +29,15 @@ int poisson_quantile(double mean, double u) {
   return count;
 }
 
-double Stream::normal() { return normal_quantile(uniform()); }
-double Stream::exponential() { return -std::log(uniform()); }
-double Stream::gumbel() { return gumbel_quantile(uniform()); }
+double Stream::normal() {
+  return normal_quantile(uniform());
+}
+double Stream::exponential() {
+  return -std::log(uniform());
+}
+double Stream::gumbel() {
+  return gumbel_quantile(uniform());
+}
 
 int Stream::poisson(double mean) {
   int count = 0;
@@ -40,7 +50,8 @@ double Stream::gamma_mean_one(double shape) {
 }
 
 std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
-  const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16 | (static_cast<std::uint32_t>(day.value) & 0xffffu);
+  const std::uint32_t what =
+      static_cast<std::uint32_t>(purpose) << 16 | (static_cast<std::uint32_t>(day.value) & 0xffffu);
   return philox({a, b, what, luck.replicate},
                 {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)})[0];
 }

@@ -1,7 +1,7 @@
 #pragma once
-/// Writes a results file: HDF5 that is also valid netCDF-4 (dimension scales, units, long names, CF time), compressed (deflate, shuffle),
-/// checksummed (fletcher32), one slab a replicate. The file is written as PATH.part and takes its own name only when `finish` has closed
-/// and synced it: a killed run never leaves a file that looks whole.
+/// Writes a results file: HDF5 that is also valid netCDF-4 (dimension scales, units, long names, CF time), compressed
+/// (deflate, shuffle), checksummed (fletcher32), one slab a replicate. The file is written as PATH.part and takes its
+/// own name only when `finish` has closed and synced it: a killed run never leaves a file that looks whole.
 
 #include <filesystem>
 #include <map>
@@ -19,17 +19,17 @@ using Attribute = std::variant<std::string, std::int64_t, double>;
 
 class ResultsWriter {
  public:
-  /// `dimensions` holds `time` and every dimension that a variable names; `replicate` is added, unlimited. `attributes` go to the
-  /// root and enter comparisons; `provenance` (threads, wall time, host) goes to the group /provenance and does not.
-  /// Throws std::runtime_error where the file cannot be made.
+  /// `dimensions` holds `time` and every dimension that a variable names; `replicate` is added, unlimited. `attributes`
+  /// go to the root and enter comparisons; `provenance` (threads, wall time, host) goes to the group /provenance and
+  /// does not. Throws std::runtime_error where the file cannot be made.
   ResultsWriter(std::filesystem::path path, std::vector<Dimension> dimensions, std::vector<Variable> variables,
                 const std::map<std::string, Attribute>& attributes);
   ~ResultsWriter();  ///< removes the .part file where `finish` was never called
   ResultsWriter(const ResultsWriter&) = delete;
   ResultsWriter& operator=(const ResultsWriter&) = delete;
 
-  /// One replicate's values: for each variable, in the order given to the constructor, time x its dimensions, row-major.
-  /// `replicate` numbers must rise from call to call; they become the coordinate.
+  /// One replicate's values: for each variable, in the order given to the constructor, time x its dimensions,
+  /// row-major. `replicate` numbers must rise from call to call; they become the coordinate.
   void append(std::int64_t replicate, std::span<const std::vector<double>> values);
 
   /// `status`: "complete", or why it is not ("interrupted after 3 of 10 replicates").

@@ -28,33 +28,27 @@ inline CommunityId add_village(District& d, const VillagePlan& plan, Point at = 
   d.communities.first_building.push(BuildingId{static_cast<std::uint32_t>(d.buildings.size())});
   d.communities.buildings.push(plan.buildings);
   d.communities.first_rental.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.size())});
+  d.communities.organised_since.push(never);
+  d.communities.grid_workers.push(0);
   d.communities.rentals.push(plan.tenure == Tenure::rental ? plan.buildings * plan.rooms : 0);
   for (std::uint32_t i = 0; i < plan.buildings; ++i) {
     BuildingTable& b = d.buildings;
-    const BuildingId building = b.place.push({at.x + static_cast<float>((i + 0.5) * plan.spacing), at.y});
-    b.community.push(community);
-    b.tenure.push(plan.tenure);
-    LandlordId landlord;
+    const BuildingId building{static_cast<std::uint32_t>(b.size())};
+    b.resize(building.value + 1);
+    b.place[building] = {at.x + static_cast<float>((i + 0.5) * plan.spacing), at.y};
+    b.community[building] = community;
+    b.tenure[building] = plan.tenure;
     if (plan.tenure == Tenure::rental) {
-      landlord = d.landlords.tier.push(Tier::other);
-      d.landlords.engaged_since.push(never);
-      d.landlords.letting_days.push(60);
-      d.landlords.cost.push(100);
+      const LandlordId landlord{static_cast<std::uint32_t>(d.landlords.size())};
+      d.landlords.resize(landlord.value + 1);
+      d.landlords.tier[landlord] = Tier::other;
+      d.landlords.letting_days[landlord] = 60;
+      d.landlords.cost[landlord] = 100;
+      b.landlord[building] = landlord;
     }
-    b.landlord.push(landlord);
-    b.first_dwelling.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.size())});
-    b.dwellings.push(plan.rooms);
-    b.occupants.push(0);
-    b.e_bikes.push(0);
-    b.frailty.push(1);
-    b.excitation.push(0);
-    b.perceived_risk.push(0);
-    b.camera_coverage.push(0);
-    b.camera_watch.push(0);
-    b.lit_lane.push(0);
-    b.old_wiring.push(0);
-    b.alarms.push(0);
-    b.charging_places.push(0);
+    b.first_dwelling[building] = DwellingId{static_cast<std::uint32_t>(d.dwellings.size())};
+    b.dwellings[building] = plan.rooms;
+    b.frailty[building] = 1;
     for (std::uint32_t k = 0; k < plan.rooms; ++k) {
       d.dwellings.building.push(building);
       d.dwellings.household.push(HouseholdId::none());

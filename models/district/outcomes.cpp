@@ -101,6 +101,13 @@ const std::vector<Variable>& outcome_variables() {
        real,
        down},
       {"spending", "money spent by programmes", "yuan", {"programme", "spending_kind"}, flow, real, down},
+      {"borne_by_others",
+       "cost of programmes that others than the programme bear",
+       "yuan",
+       {"programme", "payer"},
+       flow,
+       real,
+       down},
       {"spending_refused",
        "money that programmes wanted to spend and did not have",
        "yuan",
@@ -136,7 +143,8 @@ std::vector<Dimension> outcome_dimensions(const District& d, const Scenario& sce
           {"skill", "skill", labels(skill_names)},
           {"region", "outside region", names(d.regions.name)},
           {"programme", "programme (intervention of the scenario)", programmes},
-          {"spending_kind", "kind of spending", labels(spending_names)}};
+          {"spending_kind", "kind of spending", labels(spending_names)},
+          {"payer", "who bears a cost", labels(payer_names)}};
 }
 
 OutcomeRecorder::OutcomeRecorder(const District& d, const Scenario& scenario) {

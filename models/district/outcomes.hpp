@@ -48,6 +48,7 @@ enum class Outcome : std::size_t {
   subsidised,
   camera_exposure,
   spending,
+  borne_by_others,
   spending_refused,
 };
 

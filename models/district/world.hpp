@@ -10,12 +10,19 @@
 #include "models/district/scenario.hpp"
 #include "models/housing/surroundings.hpp"
 #include "models/migration/migration.hpp"
+#include "models/safety/fire.hpp"
 #include "models/safety/incidents.hpp"
 #include "models/state/district.hpp"
 #include "models/state/invariants.hpp"
 #include "sim/schedule.hpp"
 
 namespace tenure {
+
+/// What happened on the day just lived, for those who look closer than outcomes do (tests, validation).
+struct Events {
+  std::vector<Incident> incidents;
+  std::vector<Fire> fires;
+};
 
 class World {
  public:
@@ -29,6 +36,7 @@ class World {
 
   [[nodiscard]] const District& district() const { return d_; }
   [[nodiscard]] const PopulationBook& population() const { return population_; }
+  [[nodiscard]] const Events& today() const { return today_; }
   [[nodiscard]] OutcomeRecorder& outcomes() { return outcomes_; }
   [[nodiscard]] const Schedule& schedule() const { return day_; }
 
@@ -46,6 +54,7 @@ class World {
   void judge(Day today);
   void bear_and_bury(Day today);
   void forget_the_gone(Day today);
+  void count_money(Day today);
 
   const Scenario& scenario_;
   Luck luck_;
@@ -54,8 +63,11 @@ class World {
   Prospects prospects_;
   PopulationBook population_;
   OutcomeRecorder outcomes_;
+  Events today_;
+  std::vector<Account> counted_;  ///< accounts as last counted into the outcomes
   Schedule day_;
 
+  static constexpr int remembered_days = 365;
   /// Incidents recorded by community on each of the last 365 days, and how many days that is so far.
   std::vector<std::vector<std::uint16_t>> recorded_by_day_;
   int recorded_days_ = 0;

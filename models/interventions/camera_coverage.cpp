@@ -4,19 +4,18 @@
 
 namespace tenure {
 
-void refresh_coverage(District& d, const AssetParameters& assets, Day today) {
+void refresh_coverage(District& d, const CameraAssets& assets, Day today) {
   const std::size_t rows = d.buildings.size();
   std::vector<double> unseen(rows, 1.0), seen(rows, 0.0), weight(rows, 0.0);
   for (const Camera& camera : d.cameras) {
     const double years = (today - camera.installed) / days_per_year;
-    const double w = std::exp(-assets.camera_fading * years) * (camera.monitored ? 1.0 : assets.camera_passive);
-    d.building_index.within(
-        d.buildings.place[camera.building], assets.camera_reach, [&](std::uint32_t row, double metres) {
-          const double v = assets.camera_uptime * assets.camera_view * (1.0 - metres / assets.camera_reach);
-          unseen[row] *= 1.0 - v;
-          seen[row] += v;
-          weight[row] += v * w;
-        });
+    const double w = std::exp(-assets.fading * years) * (camera.monitored ? 1.0 : assets.passive);
+    d.building_index.within(d.buildings.place[camera.building], assets.reach, [&](std::uint32_t row, double metres) {
+      const double v = assets.uptime * assets.view * (1.0 - metres / assets.reach);
+      unseen[row] *= 1.0 - v;
+      seen[row] += v;
+      weight[row] += v * w;
+    });
   }
   for (const BuildingId b : Ids<BuildingTable>(rows)) {
     d.buildings.camera_coverage[b] = static_cast<float>(1.0 - unseen[b.value]);

@@ -10,6 +10,6 @@
 namespace tenure {
 
 /// Writes BuildingTable::camera_coverage and camera_watch from District::cameras.
-void refresh_coverage(District& d, const AssetParameters& assets, Day today);
+void refresh_coverage(District& d, const CameraAssets& assets, Day today);
 
 }  // namespace tenure

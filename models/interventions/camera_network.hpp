@@ -2,10 +2,8 @@
 /// "Monitoring": surveillance cameras at rental buildings. They change what a would-be offender meets and what gets
 /// recorded.
 ///
-/// Sites are drawn without replacement among the covered communities' rental buildings with chances proportional to
-/// their dwellings (Efraimidis and Spirakis 2006), in an order that does not depend on the amount: fewer cameras stand
-/// at the first of the same sites. A camera is bought only while the budget also holds its running cost for the
-/// programme's term; running cost falls due monthly.
+/// Sites are rental buildings, drawn with chances proportional to their dwellings (rollout.hpp). A camera whose running
+/// cost is not paid goes dark.
 
 #include "models/interventions/measure.hpp"
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/interventions/parameters.hpp"
 #include "models/state/district.hpp"
 #include "sim/fields.hpp"
 #include "sim/random.hpp"
@@ -29,24 +30,14 @@ struct Programme {
   std::optional<std::vector<std::string>> communities;  ///< for where = "communities"
   std::optional<std::vector<std::string>> towns;        ///< for where = "towns"
   std::optional<std::int64_t> top;  ///< for where = "most_incidents", "most_people" and "random": how many communities
-  std::optional<std::int64_t> placing_seed;  ///< for where = "random"
+  std::optional<std::int64_t> placing_seed;  ///< for where = "random", and for the order of waves
+  std::optional<std::int64_t> waves;         ///< staggered: how many groups of communities start one after another
+  std::optional<double> wave_days;           ///< [day] between the starts of two waves
+  std::optional<std::string> paid_by;        ///< who bears what the programme does not; none: it pays all
+  std::optional<double> programme_share;     ///< [0, 1] of each cost that the programme bears
 
-  void describe(Fields& at);
-};
-
-/// Prices, reaches and upkeep of assets, from the parameter book.
-struct AssetParameters {
-  double camera_price = 0;            ///< [yuan]
-  double camera_upkeep = 0;           ///< [1/year] of the price
-  double camera_watching = 0;         ///< [yuan/year] staff to watch one monitored camera
-  double camera_reach = 0;            ///< [m]
-  double camera_uptime = 0;           ///< [1] share of time it works
-  double camera_fading = 0;           ///< [1/year] loss of effect as it is got used to
-  double camera_passive = 0;          ///< [1] weight of an unwatched camera as a guardian; a watched one weighs 1
-  double camera_view = 0;             ///< [1] share of what happens at its foot that it sees
-  double subsidy_claim = 0;           ///< [1] chance that an entitled household claims
-  double subsidy_administration = 0;  ///< [1] cost of running a subsidy, as a share of what it pays
-
+  /// Opens the account that it pays from, the next of the ledger.
+  void open_account(Ledger& ledger) const;
   void describe(Fields& at);
 };
 
@@ -73,8 +64,8 @@ struct MeasureKind {
 };
 [[nodiscard]] const std::vector<MeasureKind>& measures();
 
-/// The communities a programme covers today, by its place rule. A pure function of the district's state and the placing
-/// seed.
+/// The communities a programme covers, by its place rule, asked on its first day. A pure function of the district's
+/// state and the placing seed.
 [[nodiscard]] std::vector<CommunityId> places_of(const District& d, const Programme& programme);
 
 }  // namespace tenure

@@ -22,26 +22,24 @@ void Programme::describe(Fields& at) {
   at.value("towns", towns, "names, for where = \"towns\"");
   at.number("top", top, "community", {1, 1e6},
             "how many communities, for where = \"most_incidents\", \"most_people\" or \"random\"");
-  at.number("placing_seed", placing_seed, "1", {0, 9e15},
-            "seed of the draw of communities, for where = \"random\": a randomised pilot has its own");
+  at.number(
+      "placing_seed", placing_seed, "1", {0, 9e15},
+      "seed of the draw of communities, for where = \"random\", and of the order of waves: a randomised pilot has "
+      "its own");
+  at.number("waves", waves, "1", {1, 1e6},
+            "groups of communities, drawn at random, that start one after another (a staggered rollout)");
+  at.number("wave_days", wave_days, "day", {1, 3650}, "days between the starts of two waves");
+  at.value("paid_by", paid_by, "who bears what the programme does not; without it the programme pays all",
+           {payer_names.begin(), payer_names.end()});
+  at.number("programme_share", programme_share, "1", share,
+            "share of each cost that the programme bears, within its budget; 0 where paid_by names another");
 }
 
-void AssetParameters::describe(Fields& at) {
-  at.number("assets.camera.price", camera_price, "yuan", not_negative, "a community camera, installed");
-  at.number("assets.camera.upkeep", camera_upkeep, "year-1", {0, 2}, "yearly upkeep as a share of the price");
-  at.number("assets.camera.watching", camera_watching, "yuan/year", not_negative,
-            "staff to watch one monitored camera");
-  at.number("assets.camera.reach", camera_reach, "m", {1, 1000}, "how far a camera sees along a lane");
-  at.number("assets.camera.view", camera_view, "1", share,
-            "share of what happens at a camera's foot that it sees; falls linearly to none at its reach");
-  at.number("assets.camera.uptime", camera_uptime, "1", share, "share of the time a camera works");
-  at.number("assets.camera.fading", camera_fading, "year-1", {0, 5},
-            "rate at which a camera's effect wears off as people get used to it");
-  at.number("assets.camera.passive", camera_passive, "1", share,
-            "weight of a camera that nobody watches, beside a monitored one");
-  at.number("assets.subsidy.claim", subsidy_claim, "1", share, "chance that an entitled household claims a subsidy");
-  at.number("assets.subsidy.administration", subsidy_administration, "1", {0, 5},
-            "cost of running a subsidy, as a share of what it pays out");
+void Programme::open_account(Ledger& ledger) const {
+  const auto at = std::find(payer_names.begin(), payer_names.end(), paid_by.value_or("programme"));
+  const auto others = static_cast<Payer>(at - payer_names.begin());
+  const double own = programme_share.value_or(others == Payer::programme ? 1.0 : 0.0);
+  ledger.open(name, budget ? fen(*budget) : no_cap, own, others);
 }
 
 namespace {

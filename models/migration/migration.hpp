@@ -17,8 +17,8 @@ struct Prospects {
   BySkill<double> job_chance{};  ///< [0, 1] chance that somebody of this skill who lives here has a job
   double rent =
       0;  ///< [yuan/month] mean asking rent of vacant rental dwellings, less the subsidy a newcomer can expect
-  double satisfaction = 0;  ///< [0, 1] mean of households
-  std::vector<double> network;   ///< [region] share of the district\'s households that came from it
+  double satisfaction = 0;      ///< [0, 1] mean of households
+  std::vector<double> network;  ///< [region] share of the district\'s households that came from it
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 

@@ -36,11 +36,19 @@ struct RulesInForce {
   std::vector<RentSubsidy> rent_subsidies;
 };
 
+/// Communities that a programme reaches together; a staggered one has several.
+struct Wave {
+  Day opens;
+  std::vector<CommunityId> places;
+  std::vector<BuildingId> sites;  ///< in the order in which assets are placed
+  double share = 1;               ///< [0, 1] of the programme's amount
+  std::int64_t placed = 0;
+};
+
 /// How far a programme's rollout has come; one a ledger account, same index.
 struct Rollout {
   bool begun = false;
-  std::vector<CommunityId> places;  ///< chosen by the place rule on the first day, kept since
-  std::vector<BuildingId> sites;    ///< in the order in which assets are placed
+  std::vector<Wave> waves;  ///< chosen by the place rule on the first day, kept since
   std::int64_t bought = 0;
   std::int64_t installed = 0;
 };

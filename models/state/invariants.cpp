@@ -211,7 +211,7 @@ void keep_few(const Lines& lines, std::vector<std::string>& out) {
 /// Columns of one table have as many rows as each other; where they do not, nothing else can be asked.
 std::vector<std::string> ragged_tables(const District& d) {
   std::vector<std::string> ragged;
-  const auto check = [&](const char* table, std::size_t rows, std::initializer_list<std::size_t> columns) {
+  const auto check = [&](const char* table, std::size_t rows, const std::vector<std::size_t>& columns) {
     std::size_t number = 0;
     for (const std::size_t column : columns) {
       ++number;
@@ -227,16 +227,18 @@ std::vector<std::string> ragged_tables(const District& d) {
   check("households", h.size(),
         {h.dwelling.size(), h.first_person.size(), h.members.size(), h.school_children.size(), h.e_bikes.size(),
          h.registered_here.size(), h.origin.size(), h.arrival.size(), h.move_in.size(), h.rent_at_move_in.size(),
-         h.subsidy.size(), h.subsidy_account.size(), h.satisfaction.size(), h.last_victimised.size()});
+         h.subsidy.size(), h.subsidy_account.size(), h.satisfaction.size(), h.last_victimised.size(),
+         h.takes_part.size(), h.neighbour_ties.size()});
   const DwellingTable& w = d.dwellings;
   check("dwellings", w.size(),
         {w.household.size(), w.rent.size(), w.area.size(), w.capacity.size(), w.vacant_since.size()});
-  const BuildingTable& b = d.buildings;
-  check("buildings", b.size(),
-        {b.community.size(), b.tenure.size(), b.landlord.size(), b.first_dwelling.size(), b.dwellings.size(),
-         b.occupants.size(), b.e_bikes.size(), b.frailty.size(), b.excitation.size(), b.perceived_risk.size(),
-         b.camera_coverage.size(), b.camera_watch.size(), b.lit_lane.size(), b.old_wiring.size(), b.alarms.size(),
-         b.charging_places.size()});
+  std::vector<std::size_t> rows;
+  const auto count = [&](const auto& column) { rows.push_back(column.size()); };
+  d.buildings.for_each_column(count);
+  check("buildings", d.buildings.size(), rows);
+  rows.clear();
+  d.landlords.for_each_column(count);
+  check("landlords", d.landlords.size(), rows);
   return ragged;
 }
 

@@ -34,6 +34,30 @@ enum class FireCause : std::uint8_t { wiring, ebike, cooking, other };
 inline constexpr std::size_t fire_causes = 4;
 inline constexpr std::array<std::string_view, fire_causes> fire_cause_names{"wiring", "ebike", "cooking", "other"};
 
+/// What residents ask for.
+enum class RequestKind : std::uint8_t {
+  safety,
+  fire_hazard,
+  wiring,
+  dark_lane,
+  charging_parking,
+  sanitation,
+  noise_dispute,
+  school_place,
+  medical,
+  labour
+};
+inline constexpr std::size_t request_kinds = 10;
+inline constexpr std::array<std::string_view, request_kinds> request_kind_names{
+    "safety",     "fire_hazard",   "wiring",       "dark_lane", "charging_parking",
+    "sanitation", "noise_dispute", "school_place", "medical",   "labour"};
+
+/// What a landlord does in governance: bits of LandlordTable::duties.
+enum class Duty : std::uint8_t { tenant_register = 1, fire = 2, assets = 4, reporting = 8, rounds = 16 };
+inline constexpr std::size_t duties = 5;
+inline constexpr std::array<std::string_view, duties> duty_names{"tenant_register", "fire", "assets", "reporting",
+                                                                 "rounds"};
+
 /// Where a person is now. Rows are never removed; someone who left or died keeps the row.
 enum class Presence : std::uint8_t { here, left, dead };
 
@@ -43,5 +67,11 @@ enum class HostKind : std::uint8_t { incubator, maker_space };
 enum class Spending : std::uint8_t { capital, running, transfer };
 inline constexpr std::size_t spendings = 3;
 inline constexpr std::array<std::string_view, spendings> spending_names{"capital", "running", "transfer"};
+
+/// Who bears the cost of a programme.
+enum class Payer : std::uint8_t { programme, landlord, service_operator, other_department };
+inline constexpr std::size_t payers = 4;
+inline constexpr std::array<std::string_view, payers> payer_names{"programme", "landlord", "service_operator",
+                                                                  "other_department"};
 
 }  // namespace tenure

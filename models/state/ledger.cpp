@@ -5,23 +5,34 @@
 
 namespace tenure {
 
+namespace {
+
+void book(Account& account, Spending what, Fen own, Fen whole) {
+  account.spent[static_cast<std::size_t>(what)] += own;
+  account.borne[static_cast<std::size_t>(account.others)] += whole - own;
+}
+
+}  // namespace
+
 bool Ledger::pay(std::size_t account, Spending what, Fen amount) {
   assert(amount >= 0);
   Account& a = accounts_.at(account);
-  if (amount > a.left()) {
-    a.refused += amount;
+  const Fen own = a.own(amount);
+  if (own > a.left()) {
+    a.refused += own;
     return false;
   }
-  a.spent[static_cast<std::size_t>(what)] += amount;
+  book(a, what, own, amount);
   return true;
 }
 
 std::int64_t Ledger::buy(std::size_t account, Spending what, std::int64_t wanted, Fen price) {
   assert(wanted >= 0 && price >= 0);
   Account& a = accounts_.at(account);
-  const std::int64_t affordable = price == 0 ? wanted : std::min(wanted, a.left() / price);
-  a.spent[static_cast<std::size_t>(what)] += affordable * price;
-  a.refused += (wanted - affordable) * price;
+  const Fen own = a.own(price);
+  const std::int64_t affordable = own == 0 ? wanted : std::min(wanted, a.left() / own);
+  book(a, what, affordable * own, affordable * price);
+  a.refused += (wanted - affordable) * own;
   return affordable;
 }
 

@@ -22,27 +22,40 @@ using Fen = std::int64_t;
 
 inline constexpr Fen no_cap = std::numeric_limits<Fen>::max();
 
-/// The account of one programme (one [[intervention]] of the scenario).
+/// The account of one programme (one [[intervention]] of the scenario). Of each cost the programme bears `own_share`
+/// within its budget; `others` bear the rest, which is counted apart.
 struct Account {
   std::string programme;
   Fen budget = no_cap;
+  double own_share = 1;             ///< [0, 1]
+  Payer others = Payer::programme;  ///< means nothing where own_share is 1
   std::array<Fen, spendings> spent{};
-  Fen refused = 0;  ///< what was asked for when the money was gone: the rollout stalled
+  std::array<Fen, payers> borne{};  ///< by others, by who they are
+  Fen refused = 0;                  ///< what was asked for when the money was gone: the rollout stalled
 
   [[nodiscard]] Fen total() const { return spent[0] + spent[1] + spent[2]; }
   [[nodiscard]] Fen left() const { return budget == no_cap ? no_cap : budget - total(); }
+  /// The programme's own part of a cost.
+  [[nodiscard]] Fen own(Fen amount) const { return fen(own_share * yuan(amount)); }
 };
 
 class Ledger {
  public:
-  std::size_t open(std::string programme, Fen budget) {
-    accounts_.push_back({std::move(programme), budget, {}, 0});
+  std::size_t open(std::string programme, Fen budget, double own_share = 1, Payer others = Payer::programme) {
+    accounts_.push_back(
+        {.programme = std::move(programme), .budget = budget, .own_share = own_share, .others = others});
     return accounts_.size() - 1;
   }
-  /// Pays the whole amount or nothing; false where the account does not hold it, which is noted as refused.
+  /// Pays the whole amount or nothing; false where the account does not hold its own part, which is noted as refused.
   [[nodiscard]] bool pay(std::size_t account, Spending what, Fen amount);
   /// How many of `wanted` pieces at `price` the account can pay for; pays for them.
   [[nodiscard]] std::int64_t buy(std::size_t account, Spending what, std::int64_t wanted, Fen price);
+
+  /// Notes what an account was asked for and could not pay.
+  void refuse(std::size_t account, Fen amount) { accounts_.at(account).refused += accounts_.at(account).own(amount); }
+  [[nodiscard]] bool holds(std::size_t account, Fen amount) const {
+    return accounts_.at(account).own(amount) <= accounts_.at(account).left();
+  }
 
   [[nodiscard]] const std::vector<Account>& accounts() const { return accounts_; }
 

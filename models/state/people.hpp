@@ -47,6 +47,8 @@ struct HouseholdTable {
   Column<std::uint16_t> subsidy_account;  ///< ledger account that pays it; means nothing while there is none
   Column<float> satisfaction;             ///< [0, 1]
   Column<Day> last_victimised;            ///< `never` where it was not
+  Column<std::uint8_t> takes_part;        ///< 1 where it takes part in governance: reports, volunteers
+  Column<std::uint8_t> neighbour_ties;    ///< households around that it knows well
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };

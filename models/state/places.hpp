@@ -48,8 +48,38 @@ struct BuildingTable {
   Column<std::uint8_t> old_wiring;        ///< 1 where the wiring is overloaded or aged
   Column<std::uint8_t> alarms;            ///< 1 where smoke alarms work
   Column<std::uint16_t> charging_places;  ///< outdoor e-bike charging places in reach
+  Column<float> patrol;                   ///< [0, 1] how present patrols have been of late, decaying
+  Column<float> organised;                ///< [0, 1] share of the households around that take part in governance
+  Column<float> lane_access;              ///< [0, 1] how far a fire engine gets into the lane
+  Column<float> marked_parking;           ///< [0, 1] share of the two-wheelers with a marked, overlooked place
+  Column<float> tidy_lines;               ///< [0, 1] share of the overhead lines here that were cleaned up
+  Column<Day> inspected;                  ///< last fire inspection, `never` before the first
 
+  /// Calls f(column) for every column.
+  template <class F>
+  void for_each_column(F&& f) {
+    over_columns(*this, f);
+  }
+  template <class F>
+  void for_each_column(F&& f) const {
+    over_columns(*this, f);
+  }
+  /// New rows hold zeros, and `never` where nothing happened yet.
+  void resize(std::size_t rows) {
+    const std::size_t before = size();
+    for_each_column([rows](auto& column) { column.resize(rows); });
+    for (std::size_t row = before; row < rows; ++row) inspected[BuildingId{static_cast<std::uint32_t>(row)}] = never;
+  }
   [[nodiscard]] std::size_t size() const { return place.size(); }
+
+ private:
+  template <class Self, class F>
+  static void over_columns(Self& t, F&& f) {
+    f(t.place), f(t.community), f(t.tenure), f(t.landlord), f(t.first_dwelling), f(t.dwellings), f(t.occupants);
+    f(t.e_bikes), f(t.frailty), f(t.excitation), f(t.perceived_risk), f(t.camera_coverage), f(t.camera_watch);
+    f(t.lit_lane), f(t.old_wiring), f(t.alarms), f(t.charging_places), f(t.patrol), f(t.organised);
+    f(t.lane_access), f(t.marked_parking), f(t.tidy_lines), f(t.inspected);
+  }
 };
 
 /// One a rental building in the reference district.
@@ -58,11 +88,40 @@ struct LandlordTable {
   using Column = tenure::Column<LandlordTable, T>;
 
   Column<Tier> tier;
-  Column<Day> engaged_since;   ///< `never` until engaged
-  Column<float> letting_days;  ///< [day] how long rooms stood empty of late, as this landlord remembers it
-  Column<float> cost;          ///< [yuan/month per room] least rent worth letting for
+  Column<Day> engaged_since;    ///< `never` until engaged
+  Column<float> letting_days;   ///< [day] how long rooms stood empty of late, as this landlord remembers it
+  Column<float> cost;           ///< [yuan/month per room] least rent worth letting for
+  Column<float> outlay;         ///< [yuan/month per room] spent of late on the house and not yet recovered from rents
+  Column<float> threshold;      ///< [0, 1] share of engaged acquaintances from which this landlord follows them
+  Column<float> fatigue;        ///< [0, 1] how weary of meetings and rounds
+  Column<std::uint8_t> duties;  ///< bits of Duty that it keeps now
 
+  [[nodiscard]] bool engaged(LandlordId l) const { return engaged_since[l] != never; }
+  [[nodiscard]] bool keeps(LandlordId l, Duty duty) const { return (duties[l] & static_cast<std::uint8_t>(duty)) != 0; }
+
+  template <class F>
+  void for_each_column(F&& f) {
+    over_columns(*this, f);
+  }
+  template <class F>
+  void for_each_column(F&& f) const {
+    over_columns(*this, f);
+  }
+  /// New rows are not engaged and keep no duty.
+  void resize(std::size_t rows) {
+    const std::size_t before = size();
+    for_each_column([rows](auto& column) { column.resize(rows); });
+    for (std::size_t row = before; row < rows; ++row)
+      engaged_since[LandlordId{static_cast<std::uint32_t>(row)}] = never;
+  }
   [[nodiscard]] std::size_t size() const { return tier.size(); }
+
+ private:
+  template <class Self, class F>
+  static void over_columns(Self& t, F&& f) {
+    f(t.tier), f(t.engaged_since), f(t.letting_days), f(t.cost), f(t.outlay), f(t.threshold), f(t.fatigue);
+    f(t.duties);
+  }
 };
 
 /// Rental-area branches; the finest area of results.
@@ -78,6 +137,8 @@ struct CommunityTable {
   Column<std::uint32_t> buildings;
   Column<DwellingId> first_rental;  ///< its rental dwellings lie together
   Column<std::uint32_t> rentals;
+  Column<Day> organised_since;  ///< when its branch was set up; `never` without one
+  Column<float> grid_workers;   ///< [person] at work here
 
   [[nodiscard]] std::size_t size() const { return name.size(); }
 };

@@ -44,5 +44,6 @@ inline constexpr Purpose fire_detail{5030};
 
 // interventions
 inline constexpr Purpose placing{6000};
+inline constexpr Purpose wave{6010};  ///< order in which communities of a staggered programme start
 
 }  // namespace tenure::purpose

@@ -77,6 +77,8 @@ HouseholdId settle_new(District& d, const NewHousehold& household, std::span<con
   h.subsidy_account.push(0);
   h.satisfaction.push(0.5f);
   h.last_victimised.push(never);
+  h.takes_part.push(0);
+  h.neighbour_ties.push(0);
   for (const NewPerson& member : members) add_person(d, id, member);
   count_school_children(d, id, today);
   take(d, id, dwelling, today);

@@ -176,24 +176,7 @@ struct CommunityBuildings {
 
 void fill_buildings(District& d, Plan& plan) {
   const FirstRows& end = plan.first.back();
-  BuildingTable& b = d.buildings;
-  b.place.resize(end.building);
-  b.community.resize(end.building);
-  b.tenure.resize(end.building);
-  b.landlord.resize(end.building);
-  b.first_dwelling.resize(end.building);
-  b.dwellings.resize(end.building);
-  b.occupants.resize(end.building);
-  b.e_bikes.resize(end.building);
-  b.frailty.resize(end.building);
-  b.excitation.resize(end.building);
-  b.perceived_risk.resize(end.building);
-  b.camera_coverage.resize(end.building);
-  b.camera_watch.resize(end.building);
-  b.lit_lane.resize(end.building);
-  b.old_wiring.resize(end.building);
-  b.alarms.resize(end.building);
-  b.charging_places.resize(end.building);
+  d.buildings.resize(end.building);
   DwellingTable& w = d.dwellings;
   w.building.resize(end.dwelling);
   w.household.resize(end.dwelling);
@@ -201,10 +184,7 @@ void fill_buildings(District& d, Plan& plan) {
   w.area.resize(end.dwelling);
   w.capacity.resize(end.dwelling);
   w.vacant_since.resize(end.dwelling, plan.first_day - 1);
-  d.landlords.tier.resize(end.landlord);
-  d.landlords.engaged_since.resize(end.landlord, never);
-  d.landlords.letting_days.resize(end.landlord);
-  d.landlords.cost.resize(end.landlord);
+  d.landlords.resize(end.landlord);
 
   const auto n = static_cast<std::uint32_t>(plan.communities.size());
   plan.industry.resize(n);

@@ -307,6 +307,8 @@ void fill_people(District& d, Plan& plan) {
   h.subsidy_account.resize(end.household);
   h.satisfaction.resize(end.household, 0.5f);
   h.last_victimised.resize(end.household, never);
+  h.takes_part.resize(end.household);
+  h.neighbour_ties.resize(end.household);
   PersonTable& p = d.people;
   p.luck.resize(end.person);
   p.household.resize(end.person);

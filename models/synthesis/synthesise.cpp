@@ -56,6 +56,8 @@ void fill_places(District& d, Plan& plan) {
     d.communities.first_building.push(BuildingId{plan.first[c].building});
     d.communities.buildings.push(plan.first[c + 1].building - plan.first[c].building);
     d.communities.first_rental.push(DwellingId{plan.first[c].dwelling});
+    d.communities.organised_since.push(never);
+    d.communities.grid_workers.push(0);
     d.communities.rentals.push(row(households_of(plan.communities[c], renting) + plan.communities[c].vacant_rentals));
   }
   const auto by_skill = [](const BySkill<double>& values) {

@@ -17,15 +17,15 @@ const Luck luck{3, 0};
 
 AssetParameters prices() {
   AssetParameters a;
-  a.camera_price = 5000;
-  a.camera_upkeep = 0.1;
-  a.camera_watching = 500;
-  a.camera_reach = 60;
-  a.camera_uptime = 0.9;
-  a.camera_fading = 0.1;
-  a.camera_passive = 0.2;
-  a.camera_view = 0.8;
-  a.subsidy_administration = 0.05;
+  a.camera = {.price = 5000,
+              .upkeep = 0.1,
+              .watching = 500,
+              .reach = 60,
+              .uptime = 0.9,
+              .fading = 0.1,
+              .passive = 0.2,
+              .view = 0.8};
+  a.subsidy.administration = 0.05;
   return a;
 }
 
@@ -53,7 +53,7 @@ struct Bench {
 TEST_CASE("a camera sees the building it stands at best, and none beyond its reach") {
   Bench b(0);
   b.d.cameras.push_back({BuildingId{10}, start, 0, true});
-  refresh_coverage(b.d, prices(), start);
+  refresh_coverage(b.d, prices().camera, start);
   CHECK(b.d.buildings.camera_coverage[BuildingId{10}] == doctest::Approx(0.72));
   CHECK(b.d.buildings.camera_coverage[BuildingId{11}] == doctest::Approx(0.72 * (1 - 20.0 / 60)));
   CHECK(b.d.buildings.camera_coverage[BuildingId{14}] == 0);
@@ -63,9 +63,9 @@ TEST_CASE("a camera sees the building it stands at best, and none beyond its rea
 TEST_CASE("an unwatched camera weighs less and every camera's effect fades") {
   Bench b(0);
   b.d.cameras.push_back({BuildingId{10}, start, 0, false});
-  refresh_coverage(b.d, prices(), start);
+  refresh_coverage(b.d, prices().camera, start);
   CHECK(b.d.buildings.camera_watch[BuildingId{10}] == doctest::Approx(0.2));
-  refresh_coverage(b.d, prices(), start + 365);
+  refresh_coverage(b.d, prices().camera, start + 365);
   CHECK(b.d.buildings.camera_watch[BuildingId{10}] == doctest::Approx(0.2 * std::exp(-0.1 * 365 / 365.25)));
 }
 

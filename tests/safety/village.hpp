@@ -16,24 +16,16 @@ inline District village(int side, double spacing, std::uint32_t dwellings) {
     for (int x = 0; x < side; ++x) {
       const BuildingId b{static_cast<std::uint32_t>(d.buildings.size())};
       auto& t = d.buildings;
-      t.place.push({static_cast<float>(x * spacing), static_cast<float>(y * spacing)});
-      t.community.push(CommunityId{0});
-      t.tenure.push(Tenure::rental);
-      t.landlord.push(LandlordId{b.value});
-      t.first_dwelling.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.building.size())});
-      t.dwellings.push(dwellings);
-      t.occupants.push(2 * dwellings);
-      t.e_bikes.push(dwellings);
-      t.frailty.push(1);
-      t.excitation.push(0);
-      t.perceived_risk.push(0);
-      t.camera_coverage.push(0);
-      t.camera_watch.push(0);
-      t.lit_lane.push(0);
-      t.old_wiring.push(0);
-      t.alarms.push(0);
-      t.charging_places.push(0);
-      d.landlords.engaged_since.push(never);
+      t.resize(b.value + 1);
+      d.landlords.resize(b.value + 1);
+      t.place[b] = {static_cast<float>(x * spacing), static_cast<float>(y * spacing)};
+      t.community[b] = CommunityId{0};
+      t.landlord[b] = LandlordId{b.value};
+      t.first_dwelling[b] = DwellingId{static_cast<std::uint32_t>(d.dwellings.building.size())};
+      t.dwellings[b] = dwellings;
+      t.occupants[b] = 2 * dwellings;
+      t.e_bikes[b] = dwellings;
+      t.frailty[b] = 1;
       for (std::uint32_t k = 0; k < dwellings; ++k) {
         d.dwellings.building.push(b);
         d.dwellings.household.push(HouseholdId{

@@ -1,4 +1,4 @@
 #pragma once
 
-#include "models/state/tables.hpp"
 #include "../labour/wages.hpp"
+#include "models/state/tables.hpp"

@@ -1,0 +1,110 @@
+#include "models/district/world.hpp"
+
+#include <algorithm>
+
+#include "models/housing/landlords.hpp"
+#include "models/housing/satisfaction.hpp"
+#include "models/housing/search.hpp"
+#include "models/housing/subsidy.hpp"
+#include "models/state/transitions.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+void World::house_people(Day today) {
+  const Parameters& p = scenario_.parameters;
+  const double claim_share = p.assets.subsidy.claim;
+  std::vector<Seeker> seekers = searchers(d_, p.housing, claim_share, luck_, today);
+  const std::size_t tenants = seekers.size();
+
+  const Arrivals arrivals = weigh_coming(d_, prospects_, p.migration, luck_, today);
+  d_.candidate_households += arrivals.candidate_households;
+  d_.candidate_persons += arrivals.candidate_persons;
+  for (std::uint32_t i = 0; i < arrivals.coming.size(); ++i) {
+    const Arrival& arrival = arrivals.coming[i];
+    Seeker s;
+    s.luck = arrival.household.luck;
+    s.newcomer = i;
+    s.members = static_cast<int>(arrival.members.size());
+    s.has_e_bike = arrival.household.e_bikes > 0;
+    s.claims = !d_.rules.rent_subsidies.empty() && claims_subsidies(s.luck, claim_share, luck_);
+    s.means = std::max(arrival.income, p.housing.income_floor);
+    if (arrival.aim.exists()) {
+      s.work = d_.enterprises.site[arrival.aim];
+      s.work_community = d_.enterprises.community[arrival.aim];
+    }
+    seekers.push_back(s);
+  }
+
+  std::vector<std::vector<DwellingId>> preferences(seekers.size());
+  tbb::parallel_for(std::size_t{0}, seekers.size(), [&](std::size_t i) {
+    preferences[i] = rank_dwellings(d_, seekers[i], surroundings_, p.housing, luck_, today);
+    if (i < tenants) return;
+    if (const DwellingId place = allotted_place(d_, seekers[i], p.housing, luck_, today); place.exists())
+      preferences[i].insert(preferences[i].begin(), place);
+  });
+
+  std::vector<bool> housed(arrivals.coming.size(), false);
+  for (const Settled& settled : settle(seekers, preferences, luck_, today)) {
+    const Seeker& s = seekers[settled.seeker];
+    const DwellingId dwelling = settled.dwelling;
+    if (const LandlordId landlord = d_.buildings.landlord[d_.dwellings.building[dwelling]]; landlord.exists()) {
+      float& remembered = d_.landlords.letting_days[landlord];
+      remembered =
+          static_cast<float>(remember_letting(remembered, today - d_.dwellings.vacant_since[dwelling], p.housing));
+    }
+    const std::size_t to = community_of(d_, dwelling).value;
+    if (s.household.exists()) {
+      if (displaced(d_, s.household, p.housing, today))
+        outcomes_.add(Outcome::displaced, community_of(d_, s.home).value, 1);
+      outcomes_.add(Outcome::moves, to, 1);
+      move(d_, s.household, dwelling, today);
+      continue;
+    }
+    const Arrival& arrival = arrivals.coming[s.newcomer];
+    settle_new(d_, arrival.household, arrival.members, dwelling, today);
+    housed[s.newcomer] = true;
+    population_.arrivals += static_cast<std::int64_t>(arrival.members.size());
+    outcomes_.add(Outcome::arrivals, to, static_cast<double>(arrival.members.size()));
+    if (arrival.household.origin.exists())
+      for (const NewPerson& member : arrival.members)
+        outcomes_.add(Outcome::inflow, arrival.household.origin.value, static_cast<std::size_t>(member.skill), 1);
+  }
+  for (std::size_t i = 0; i < housed.size(); ++i)
+    if (const RegionId origin = arrivals.coming[i].household.origin; !housed[i] && origin.exists())
+      outcomes_.add(Outcome::turned_away, origin.value, 1);
+}
+
+void World::pay_subsidies(Day today) {
+  const AssetParameters& assets = scenario_.parameters.assets;
+  for (const Claim& claim : claims(d_, scenario_.parameters.housing, assets.subsidy.claim, luck_, today)) {
+    const bool received = d_.households.subsidy[claim.household] > 0;
+    stop_subsidy(d_, claim.household);
+    if (claim.due.monthly <= 0) continue;
+    const RentSubsidy& scheme = d_.rules.rent_subsidies[claim.due.scheme];
+    if (!received && scheme.taken >= scheme.places) continue;
+    const Fen transfer = fen(claim.due.monthly), running = fen(claim.due.monthly * assets.subsidy.administration);
+    const std::size_t account = scheme.account;
+    if (!d_.ledger.holds(account, transfer + running)) {
+      d_.ledger.refuse(account, transfer + running);
+      continue;
+    }
+    const bool paid =
+        d_.ledger.pay(account, Spending::transfer, transfer) && d_.ledger.pay(account, Spending::running, running);
+    if (!paid) continue;
+    grant_subsidy(d_, claim.household, claim.due.scheme, static_cast<float>(claim.due.monthly));
+  }
+}
+
+void World::set_rents(Day today) {
+  const HousingParameters& p = scenario_.parameters.housing;
+  for (const NewRent& r : review_rents(d_, p, luck_, today)) d_.dwellings.rent[r.dwelling] = r.rent;
+  for (const NewRent& r : reprice_vacant(d_, p, luck_, today)) d_.dwellings.rent[r.dwelling] = r.rent;
+}
+
+void World::judge(Day today) {
+  for (const Judgement& j : judge_living(d_, scenario_.parameters.housing, today))
+    d_.households.satisfaction[j.household] = j.satisfaction;
+}
+
+}  // namespace tenure

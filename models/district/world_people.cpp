@@ -1,0 +1,47 @@
+#include "models/district/world.hpp"
+
+#include "models/housing/satisfaction.hpp"
+#include "models/state/transitions.hpp"
+
+namespace tenure {
+
+namespace {
+
+constexpr int prospects_every = 7;  // [day] news of wages and rents travels weekly
+
+}  // namespace
+
+void World::lose_leavers(Day today) {
+  if (prospects_.rent == 0 || today.value % prospects_every == 0) prospects_ = prospects(d_, today);
+  for (const Departure& departure : weigh_leaving(d_, prospects_, scenario_.parameters.migration, luck_, today)) {
+    const HouseholdId h = departure.household;
+    const std::size_t from = community_of(d_, h).value;
+    outcomes_.add(Outcome::departures, from, d_.households.members[h]);
+    if (displaced(d_, h, scenario_.parameters.housing, today)) outcomes_.add(Outcome::displaced, from, 1);
+    for_each_member(d_, h, [&](PersonId p) {
+      if (departure.destination.exists())
+        outcomes_.add(Outcome::outflow, departure.destination.value, static_cast<std::size_t>(d_.people.skill[p]), 1);
+    });
+    population_.departures += d_.households.members[h];
+    leave(d_, h, today);
+  }
+}
+
+void World::bear_and_bury(Day today) {
+  const VitalEvents events = vital_events(d_, scenario_.parameters.migration, luck_, today);
+  for (const Birth& birth : events.births) {
+    const DwellingId home = d_.households.dwelling[birth.household];
+    // A couple whose room is full has no child before it finds a larger one.
+    if (d_.households.members[birth.household] >= d_.dwellings.capacity[home]) continue;
+    ++population_.births;
+    give_birth(d_, birth.household, birth.child, today);
+    outcomes_.add(Outcome::births, community_of(d_, home).value, 1);
+  }
+  for (const PersonId person : events.deaths) {
+    outcomes_.add(Outcome::deaths, community_of(d_, d_.people.household[person]).value, 1);
+    die(d_, person, today);
+  }
+  population_.deaths += static_cast<std::int64_t>(events.deaths.size());
+}
+
+}  // namespace tenure
