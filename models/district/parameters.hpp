@@ -5,6 +5,7 @@
 #include "models/interventions/measure.hpp"
 #include "models/labour/parameters.hpp"
 #include "models/migration/parameters.hpp"
+#include "models/safety/fire_parameters.hpp"
 #include "models/safety/parameters.hpp"
 
 namespace tenure {

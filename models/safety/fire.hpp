@@ -12,7 +12,7 @@
 #include <array>
 #include <vector>
 
-#include "models/safety/parameters.hpp"
+#include "models/safety/fire_parameters.hpp"
 #include "models/state/district.hpp"
 #include "sim/random.hpp"
 
