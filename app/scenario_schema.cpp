@@ -102,8 +102,11 @@ ordered_json scenario_schema(const ParameterBook& book) {
   for (const Variable& variable : outcome_variables()) outcomes.push_back(variable.name);
 
   ordered_json properties;
-  properties["extends"] = {{"type", "string"},
-                           {"description", "scenario file that this one starts from, relative to this file"}};
+  properties["extends"] = {{"type", {"string", "array"}},
+                           {"items", {{"type", "string"}}},
+                           {"description",
+                            "scenario file that this one starts from, relative to this file; of several, each is laid "
+                            "over those before it"}};
   properties["title"] = {{"type", "string"}, {"description", "one line that says what the scenario is"}};
   properties["description"] = {{"type", "string"}, {"description", "what it asks, for whom, and with which caution"}};
   properties["run"] = table_of(fields_of(run).all(), false);
@@ -112,6 +115,9 @@ ordered_json scenario_schema(const ParameterBook& book) {
   properties["district"] = file_of("counts of the district, relative to this file");
   properties["book"] = file_of("the parameter book, relative to this file");
   properties["parameters"] = parameters_of(book);
+  properties["budgets"] = {{"type", "object"},
+                           {"description", "budget lines, name = yuan, on which interventions may draw together"},
+                           {"additionalProperties", {{"type", "number"}, {"minimum", 0}}}};
   properties["remove_interventions"] = {
       {"type", "array"},
       {"items", {{"type", "string"}}},

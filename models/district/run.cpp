@@ -35,6 +35,9 @@ namespace {
 /// What a planner must know about each programme beyond its numbers.
 std::vector<std::string> notes_of(const World& world, const Scenario& scenario) {
   std::vector<std::string> notes;
+  for (const BudgetLine& line : world.district().ledger.lines())
+    if (line.amount - line.spent < line.amount / 1000)
+      notes.push_back(fmt::format("the budget line {} of {:.0f} yuan is spent", line.name, yuan(line.amount)));
   for (std::size_t i = 0; i < scenario.interventions.size(); ++i) {
     const Account& account = world.district().ledger.accounts()[i];
     if (account.refused > 0 || (account.budget != no_cap && account.left() < account.budget / 1000))

@@ -32,7 +32,8 @@ void read_heading(const TomlTable& file, Scenario& scenario, Problems& problems)
   fields.value("title", scenario.title, "one line that says what the scenario is");
   fields.value("description", description, "what it asks, for whom, and with which caution");
   read_fields(file, fields, problems, "the scenario",
-              {"extends", "run", "record", "district", "book", "parameters", "intervention", "remove_interventions"});
+              {"extends", "run", "record", "district", "book", "parameters", "budgets", "intervention",
+               "remove_interventions"});
   scenario.description = description.value_or("");
 }
 
@@ -151,6 +152,21 @@ bool read_district(const TomlTable& file, Scenario& scenario, Problems& problems
   });
 }
 
+/// [budgets]: name = yuan.
+std::vector<BudgetLine> read_budgets(const TomlTable& file, Problems& problems) {
+  std::vector<BudgetLine> lines;
+  const TomlTable* budgets = table(file, "budgets", problems);
+  if (budgets == nullptr) return lines;
+  for (const TomlEntry& entry : budgets->entries) {
+    double yuan = 0;
+    Fields fields;
+    fields.number(entry.key, yuan, "yuan", not_negative, "money that the interventions naming this line may spend");
+    if (read_field(entry, fields.all().front(), problems)) lines.push_back({entry.key, fen(yuan)});
+  }
+  std::sort(lines.begin(), lines.end(), [](const BudgetLine& a, const BudgetLine& b) { return a.name < b.name; });
+  return lines;
+}
+
 Scenario read(const std::filesystem::path& path, const std::string* text, const std::vector<std::string>& sets) {
   Problems problems;
   TomlTable file = scenario_layers(path, text, problems);
@@ -167,7 +183,9 @@ Scenario read(const std::filesystem::path& path, const std::string* text, const 
   const bool district_known = read_district(file, scenario, problems);
   const PlaceNames places =
       district_known ? PlaceNames{community_names(scenario.district), town_names(scenario.district)} : PlaceNames{};
-  scenario.interventions = read_programmes(tables(file, "intervention", problems), scenario.run, places, problems);
+  scenario.budgets = read_budgets(file, problems);
+  scenario.interventions =
+      read_programmes(tables(file, "intervention", problems), scenario.run, scenario.budgets, places, problems);
   problems.stop_here();
   return scenario;
 }
@@ -208,6 +226,9 @@ std::string Scenario::resolved_text() const {
   text += fmt::format("\n[district]\nfile = {}\n\n[book]\nfile = {}\n\n[parameters]\n", beside(district_path),
                       beside(book_path));
   for (const BookEntry& entry : book.entries()) text += fmt::format("{} = {}\n", entry.name, toml_number(entry.value));
+  if (!budgets.empty()) text += "\n[budgets]\n";
+  for (const BudgetLine& line : budgets)
+    text += fmt::format("{} = {}\n", toml_quoted(line.name), toml_number(yuan(line.amount)));
   for (const Intervention& intervention : interventions) {
     Programme programme = intervention.programme;
     const std::unique_ptr<Measure> measure = intervention.measure->clone();

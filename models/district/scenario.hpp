@@ -2,8 +2,9 @@
 /// A scenario: one district, one period, the numbers in force and the programmes, read from TOML and checked as a whole
 /// before a run.
 ///
-/// A scenario may extend another (`extends = "baseline.toml"`): tables are merged key by key, its interventions are
-/// added to the other's, one of the same name takes the other's place, and `remove_interventions` drops some. Then come
+/// A scenario may extend another (`extends = "baseline.toml"`), or several, each laid over those before it: tables are
+/// merged key by key, its interventions are added to the other's, one of the same name takes the other's place, and
+/// `remove_interventions` drops some. Then come
 /// `sets`, in the form NAME=VALUE: "safety.near_repeat.branching_ratio=0.3", "run.seed=5", "run.until=2022-06-01",
 /// "intervention.cameras.amount=0". Every problem of all files and sets is thrown together as WrongInput; places of
 /// sets are --set:NUMBER:COLUMN.
@@ -58,8 +59,9 @@ struct Scenario {
   std::string description;
   RunSettings run;
   RecordSettings record;
-  Parameters parameters;  ///< in force
-  ParameterBook book;     ///< the same values with their ranges and sources, and where each was set
+  Parameters parameters;            ///< in force
+  ParameterBook book;               ///< the same values with their ranges and sources, and where each was set
+  std::vector<BudgetLine> budgets;  ///< [budgets], by name
   std::vector<Intervention> interventions;
   DistrictFile district;
   std::uint64_t district_fingerprint = 0;  ///< FNV-1a of the district file and those it names

@@ -101,25 +101,35 @@ std::filesystem::path plain(const std::filesystem::path& path) {
 
 TomlTable layers(const std::filesystem::path& path, const std::string* text, Problems& problems, Chain& chain);
 
-/// The file that `extends` names, itself laid over what it extends; empty where the entry is wrong.
-TomlTable parent(const TomlEntry& extends, Problems& problems, Chain& chain) {
-  const auto* name = std::get_if<std::string>(&extends.value.is);
+/// The file that `extends` names, itself laid over what it extends.
+TomlTable parent(const TomlValue& named, Problems& problems, Chain& chain) {
+  const std::string* name = std::get_if<std::string>(&named.is);
   if (name == nullptr) {
-    problems.add(extends.value.place, "extends = " + toml_text(extends.value), "must be the name of a file in quotes");
+    problems.add(named.place, "extends = " + toml_text(named),
+                 "must be the name of a file in quotes, or a list of such names");
     return {};
   }
-  const std::filesystem::path path = path_from(extends.place, *name);
+  const std::filesystem::path path = path_from(named.place, *name);
   const auto same = [&](const std::filesystem::path& other) { return plain(other) == plain(path); };
   if (const auto first = std::find_if(chain.begin(), chain.end(), same); first != chain.end()) {
     std::string loop;
     for (auto at = first; at != chain.end(); ++at) loop += at->filename().string() + " -> ";
-    throw WrongInput({extends.value.place, "extends = " + toml_quoted(*name),
+    throw WrongInput({named.place, "extends = " + toml_quoted(*name),
                       "a scenario must not extend itself: " + loop + path.filename().string(), ""});
   }
   if (!std::filesystem::exists(path))
-    throw WrongInput({extends.value.place, "extends = " + toml_quoted(*name), "no such file: " + path.string(),
+    throw WrongInput({named.place, "extends = " + toml_quoted(*name), "no such file: " + path.string(),
                       "The name is relative to the file that says it."});
   return layers(path, nullptr, problems, chain);
+}
+
+/// All files that `extends` names, each laid over those before it.
+TomlTable parents(const TomlEntry& extends, Problems& problems, Chain& chain) {
+  const auto* several = std::get_if<std::vector<TomlValue>>(&extends.value.is);
+  if (several == nullptr) return parent(extends.value, problems, chain);
+  TomlTable below{extends.place, {}};
+  for (const TomlValue& one : *several) lay_over(below, parent(one, problems, chain));
+  return below;
 }
 
 TomlTable layers(const std::filesystem::path& path, const std::string* text, Problems& problems, Chain& chain) {
@@ -128,10 +138,11 @@ TomlTable layers(const std::filesystem::path& path, const std::string* text, Pro
   if (TomlEntry* parameters = file.find("parameters"))
     if (const auto* table = std::get_if<TomlTable>(&parameters->value.is)) parameters->value.is = flattened(*table);
   const TomlEntry* extends = file.find("extends");
-  TomlTable below = extends == nullptr ? TomlTable{file.place, {}} : parent(*extends, problems, chain);
+  TomlTable below = extends == nullptr ? TomlTable{file.place, {}} : parents(*extends, problems, chain);
   if (const TomlEntry* remove = file.find("remove_interventions")) remove_interventions(below, *remove, problems);
   std::erase_if(file.entries, [](const TomlEntry& e) { return e.key == "extends" || e.key == "remove_interventions"; });
   lay_over(below, file);
+  chain.pop_back();
   return below;
 }
 
@@ -179,7 +190,7 @@ std::optional<std::pair<TomlTable*, std::string>> target_of(TomlTable& scenario,
                  suggestion(wanted, known));
     return std::nullopt;
   }
-  for (const char* known : {"run", "record", "district", "book", "parameters"})
+  for (const char* known : {"run", "record", "district", "book", "parameters", "budgets"})
     if (head == known) return std::pair(&section(scenario, head, place), name.substr(first + 1));
   return std::pair(&section(scenario, "parameters", place), name);
 }

@@ -106,6 +106,18 @@ void check_where(const TomlTable& table, const Programme& programme, const Place
                  fmt::format("the district has {}", places.communities.size()));
 }
 
+void check_line(const TomlTable& table, const Programme& programme, const std::vector<BudgetLine>& budgets,
+                Problems& problems) {
+  if (!programme.budget_line) return;
+  std::vector<std::string> known;
+  for (const BudgetLine& line : budgets) known.push_back(line.name);
+  if (std::find(known.begin(), known.end(), *programme.budget_line) != known.end()) return;
+  problems.add(place_of(table, "budget_line"), "no budget line " + toml_quoted(*programme.budget_line),
+               known.empty() ? "the scenario has no [budgets]" : fmt::format("there are: {}", fmt::join(known, ", ")),
+               known.empty() ? fmt::format("Write [budgets] and {} = yuan in it.", toml_quoted(*programme.budget_line))
+                             : suggestion(*programme.budget_line, known));
+}
+
 }  // namespace
 
 const MeasureKind* measure_kind(std::string_view name) {
@@ -125,7 +137,8 @@ std::vector<Field> programme_fields(Programme& programme, Measure& measure, cons
 }
 
 std::vector<Intervention> read_programmes(const std::vector<const TomlTable*>& tables, const RunSettings& run,
-                                          const PlaceNames& places, Problems& problems) {
+                                          const std::vector<BudgetLine>& budgets, const PlaceNames& places,
+                                          Problems& problems) {
   std::vector<Intervention> interventions;
   for (const TomlTable* table : tables) {
     const MeasureKind* kind = read_kind(*table, problems);
@@ -136,6 +149,7 @@ std::vector<Intervention> read_programmes(const std::vector<const TomlTable*>& t
                 fmt::format("[[intervention]] {}", kind->kind));
     check_dates(*table, programme, run, problems);
     check_where(*table, programme, places, problems);
+    check_line(*table, programme, budgets, problems);
     if (programme.name.empty() && table->find("name") != nullptr)
       problems.add(place_of(*table, "name"), "name = \"\"", "must not be empty");
     const auto same = [&](const Intervention& other) { return other.programme.name == programme.name; };

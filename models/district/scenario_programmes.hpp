@@ -18,8 +18,8 @@ struct PlaceNames {
 };
 
 [[nodiscard]] std::vector<Intervention> read_programmes(const std::vector<const TomlTable*>& tables,
-                                                        const RunSettings& run, const PlaceNames& places,
-                                                        Problems& problems);
+                                                        const RunSettings& run, const std::vector<BudgetLine>& budgets,
+                                                        const PlaceNames& places, Problems& problems);
 
 /// The described keys of an intervention of this kind: Programme's, with the kind's own unit for the amount, and the
 /// measure's.

@@ -9,6 +9,7 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
       surroundings_(d_, scenario.parameters.housing.near),
       outcomes_(d_, scenario),
       recorded_by_day_(remembered_days, std::vector<std::uint16_t>(d_.communities.size(), 0)) {
+  for (const BudgetLine& line : scenario.budgets) d_.ledger.open_line(line.name, line.amount);
   for (const Intervention& i : scenario.interventions) {
     i.programme.open_account(d_.ledger);
     d_.rollouts.emplace_back();

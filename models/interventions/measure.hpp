@@ -23,9 +23,10 @@ struct Programme {
   std::string kind;
   std::string name;  ///< of its account; unique in a scenario
   Day start;
-  std::optional<Day> end;        ///< first day it is no longer in force; none: runs to the horizon
-  double amount = 0;             ///< what it counts in is the measure's: cameras, yuan a month, ...
-  std::optional<double> budget;  ///< [yuan] cap on all it spends; none: no cap
+  std::optional<Day> end;                  ///< first day it is no longer in force; none: runs to the horizon
+  double amount = 0;                       ///< what it counts in is the measure's: cameras, yuan a month, ...
+  std::optional<double> budget;            ///< [yuan] cap on all it spends; none: no cap
+  std::optional<std::string> budget_line;  ///< of the scenario's [budgets], shared with others that name it
   std::string where = "everywhere";
   std::optional<std::vector<std::string>> communities;  ///< for where = "communities"
   std::optional<std::vector<std::string>> towns;        ///< for where = "towns"
@@ -36,7 +37,7 @@ struct Programme {
   std::optional<std::string> paid_by;        ///< who bears what the programme does not; none: it pays all
   std::optional<double> programme_share;     ///< [0, 1] of each cost that the programme bears
 
-  /// Opens the account that it pays from, the next of the ledger.
+  /// Opens the account that it pays from, the next of the ledger, in which the budget lines are open already.
   void open_account(Ledger& ledger) const;
   void describe(Fields& at);
 };

@@ -16,6 +16,8 @@ void Programme::describe(Fields& at) {
   at.number("amount", amount, "1", not_negative,
             "how much of it; the unit is the kind's own (cameras, yuan a month, ...); 0 changes nothing");
   at.number("budget", budget, "yuan", not_negative, "most that it may spend; without it there is no cap");
+  at.value("budget_line", budget_line,
+           "name of one of the scenario's [budgets], on which several interventions may draw together");
   at.value("where", where, "which communities it covers, decided on its first day",
            {"everywhere", "communities", "towns", "most_incidents", "most_people", "random"});
   at.value("communities", communities, "names, for where = \"communities\"");
@@ -36,10 +38,13 @@ void Programme::describe(Fields& at) {
 }
 
 void Programme::open_account(Ledger& ledger) const {
+  Account account{.programme = name, .budget = budget ? fen(*budget) : no_cap};
+  for (std::size_t line = 0; line < ledger.lines().size(); ++line)
+    if (budget_line == ledger.lines()[line].name) account.line = line;
   const auto at = std::find(payer_names.begin(), payer_names.end(), paid_by.value_or("programme"));
-  const auto others = static_cast<Payer>(at - payer_names.begin());
-  const double own = programme_share.value_or(others == Payer::programme ? 1.0 : 0.0);
-  ledger.open(name, budget ? fen(*budget) : no_cap, own, others);
+  account.others = static_cast<Payer>(at - payer_names.begin());
+  account.own_share = programme_share.value_or(account.others == Payer::programme ? 1.0 : 0.0);
+  ledger.open(std::move(account));
 }
 
 namespace {

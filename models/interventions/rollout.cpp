@@ -88,12 +88,10 @@ std::int64_t install(District& d, const Programme& programme, std::size_t accoun
     const std::int64_t due = std::llround(programme.amount * wave.share * part) - wave.placed;
     if (due <= 0) continue;
     const Account& money = d.ledger.accounts()[account];
-    const Fen reserve = money.own(fen(to_the_end(programme, piece, today)));
-    const std::int64_t can_keep = money.left() == no_cap
-                                      ? due
-                                      : std::clamp<std::int64_t>((money.left() - reserve * rollout.installed) /
-                                                                     std::max<Fen>(1, money.own(price) + reserve),
-                                                                 0, due);
+    const Fen left = d.ledger.left(account), reserve = money.own(fen(to_the_end(programme, piece, today)));
+    const Fen each = std::max<Fen>(1, money.own(price) + reserve);
+    const std::int64_t can_keep =
+        left == no_cap ? due : std::clamp<std::int64_t>((left - reserve * rollout.installed) / each, 0, due);
     const std::int64_t bought = d.ledger.buy(account, Spending::capital, can_keep, price);
     for (std::int64_t i = 0; i < bought; ++i)
       place(wave.sites[static_cast<std::size_t>(wave.placed + i) % wave.sites.size()]);
@@ -113,8 +111,7 @@ bool pay_running(District& d, const Programme& programme, std::size_t account, s
                  Day today) {
   if (pieces == 0 || !monthly(programme, today)) return true;
   const int days = programme.end ? std::min(month, *programme.end - today) : month;
-  return d.ledger.pay(account, Spending::running,
-                      fen(static_cast<double>(pieces) * yearly * days / days_per_year));
+  return d.ledger.pay(account, Spending::running, fen(static_cast<double>(pieces) * yearly * days / days_per_year));
 }
 
 }  // namespace tenure

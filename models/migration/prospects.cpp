@@ -68,7 +68,7 @@ BySkill<double> offers(const EnterpriseTable& firms) {
 double hoped_subsidy(const District& d, CommunityId community, double income) {
   double best = 0;
   for (const RentSubsidy& s : d.rules.rent_subsidies)
-    if (s.covers[community.value] && income <= s.income_limit && d.ledger.accounts()[s.account].left() > 0)
+    if (s.covers[community.value] && income <= s.income_limit && d.ledger.left(s.account) > 0)
       best = std::max<double>(best, s.monthly);
   return best;
 }

@@ -188,6 +188,15 @@ void check_money(const District& d, Day today, std::vector<std::string>& out) {
         out.push_back(fmt::format("programme {} has spent {:.2f} yuan on {}, less than nothing", accounts[a].programme,
                                   yuan(accounts[a].spent[s]), spending_names[s]));
   }
+  std::vector<Fen> drawn(d.ledger.lines().size(), 0);
+  for (const Account& account : accounts)
+    if (account.line) drawn.at(*account.line) += account.total();
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const BudgetLine& line = d.ledger.lines()[i];
+    if (line.spent != drawn[i] || line.spent > line.amount)
+      out.push_back(fmt::format("budget line {} of {:.2f} yuan has {:.2f} booked and its programmes have spent {:.2f}",
+                                line.name, yuan(line.amount), yuan(line.spent), yuan(drawn[i])));
+  }
   for (std::size_t r = 0; r < d.rollouts.size(); ++r)
     if (d.rollouts[r].installed > d.rollouts[r].bought)
       out.push_back(fmt::format("rollout {} has installed {} pieces and bought {}", r, d.rollouts[r].installed,

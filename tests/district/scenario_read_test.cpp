@@ -171,6 +171,31 @@ TEST_CASE("problems of the extended file are said at their place in that file") 
       "s.toml:2:9: title = 5 (must be text in quotes)\nbase.toml:6:8: seed = -1 (must be from 0 to 9000000000000000)");
 }
 
+TEST_CASE("a scenario that extends several lays each over those before it, and one file may come by two ways") {
+  const Written folder("several");
+  folder.file("base.toml", base);
+  folder.file("a.toml", "extends = \"base.toml\"\ntitle = \"a\"\n[run]\nseed = 5\n" + cameras("a"));
+  folder.file("b.toml", "extends = \"base.toml\"\ntitle = \"b\"\n" + cameras("b"));
+  const Scenario s = folder.read("extends = [\"a.toml\", \"b.toml\"]\n" + cameras("c"));
+  CHECK(s.title == "b");
+  REQUIRE(s.interventions.size() == 3);
+  CHECK(s.interventions[0].programme.name == "a");
+  CHECK(s.interventions[2].programme.name == "c");
+  CHECK(s.run.seed == 1);  // the base comes again with b
+}
+
+TEST_CASE("interventions draw together on a budget line that the scenario names, and on no other") {
+  const Written folder("budgets");
+  const std::string line = "where = \"everywhere\"\nbudget_line = \"shared\"\n";
+  const std::string two = cameras("a", "2022-01-10", line) + cameras("b", "2022-01-10", line);
+  const Scenario s = folder.read(base + "[budgets]\nshared = 1000\n" + two);
+  REQUIRE(s.budgets.size() == 1);
+  CHECK(s.budgets[0].amount == fen(1000));
+  CHECK(contains(s.resolved_text(), "[budgets]\n\"shared\" = 1000"));
+  CHECK(contains(folder.says(base + two), "no budget line \"shared\" (the scenario has no [budgets])"));
+  CHECK(contains(folder.says(base + "[budgets]\nsharing = -1\n" + two), "must be at least 0"));
+}
+
 TEST_CASE("a file that extends itself, or a missing one, is refused where it says so") {
   const Written folder("cycle");
   folder.file("a.toml", "extends = \"s.toml\"\n");

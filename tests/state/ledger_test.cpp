@@ -89,3 +89,27 @@ TEST_CASE("nothing is spent twice or past the cap, whatever is asked for") {
     }
   }
 }
+
+TEST_CASE("programmes that share a budget line never spend more than it holds together") {
+  Ledger ledger;
+  const std::size_t line = ledger.open_line("shared", 100);
+  const std::size_t a = ledger.open({.programme = "a", .line = line});
+  const std::size_t b = ledger.open({.programme = "b", .budget = 80, .line = line});
+  CHECK(ledger.pay(a, Spending::capital, 60));
+  CHECK(ledger.left(b) == 40);
+  CHECK_FALSE(ledger.pay(b, Spending::running, 50));
+  CHECK(ledger.buy(b, Spending::capital, 10, 15) == 2);
+  CHECK(ledger.lines()[line].spent == 90);
+  CHECK(ledger.left(a) == 10);
+}
+
+TEST_CASE("a programme that bears a share of its costs books the rest to those who bear it") {
+  Ledger ledger;
+  const std::size_t a =
+      ledger.open({.programme = "piles", .budget = 1000, .own_share = 0.25, .others = Payer::service_operator});
+  CHECK(ledger.buy(a, Spending::capital, 9, 400) == 9);
+  CHECK(ledger.accounts()[a].total() == 900);
+  CHECK(ledger.accounts()[a].borne[static_cast<std::size_t>(Payer::service_operator)] == 2700);
+  CHECK_FALSE(ledger.pay(a, Spending::running, 800));
+  CHECK(ledger.accounts()[a].refused == 200);
+}
