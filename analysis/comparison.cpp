@@ -2,34 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "analysis/comparison_series.hpp"
-#include "sim/results_writer.hpp"
 
 namespace tenure {
 
 namespace {
 
 constexpr double level = 0.95;
-
-void require_comparable(const NamedResults& base, const NamedResults& other) {
-  const auto refuse = [&](const std::string& why) {
-    throw std::invalid_argument(fmt::format("{} can't be compared with {}: {}", other.name, base.name, why));
-  };
-  for (const std::string name : {"seed", "district_name", "until"}) {
-    const std::string a = attribute_text(*base.file, name), b = attribute_text(*other.file, name);
-    if (a != b) refuse(fmt::format("{} {} against {}", name, b, a));
-  }
-  const auto &a = time_of(*base.file), &b = time_of(*other.file);
-  if (a == b) return;
-  if (a.empty() || b.empty()) refuse("one has no periods");
-  refuse(fmt::format("time axis {} periods from {} to {} against {} from {} to {}", b.size(), format_day(b.front()),
-                     format_day(b.back()), a.size(), format_day(a.front()), format_day(a.back())));
-}
 
 std::size_t position(const ResultsFile& file, std::int64_t replicate) {
   const auto& all = file.replicates();
@@ -47,8 +30,27 @@ CostPerAverted cost_per_averted(const ComparedOutcome& spending, const ComparedO
 
 }  // namespace
 
+ComparisonFrame frame_of(const ResultsFile& file) {
+  return {attribute_text(file, "seed"), attribute_text(file, "district_name"), attribute_text(file, "until"),
+          time_of(file)};
+}
+
+std::string why_not_comparable(const ComparisonFrame& base, const ComparisonFrame& other) {
+  if (other.seed != base.seed) return fmt::format("seed {} against {}", other.seed, base.seed);
+  if (other.district != base.district) return fmt::format("district {} against {}", other.district, base.district);
+  if (other.until != base.until) return fmt::format("until {} against {}", other.until, base.until);
+  const auto &a = base.time, &b = other.time;
+  if (a == b) return "";
+  if (a.empty() || b.empty()) return "one has no periods";
+  return fmt::format("time axis {} periods from {} to {} against {} from {} to {}", b.size(), format_day(b.front()),
+                     format_day(b.back()), a.size(), format_day(a.front()), format_day(a.back()));
+}
+
 std::vector<std::int64_t> comparable_replicates(const NamedResults& base, const std::vector<NamedResults>& others) {
-  for (const NamedResults& other : others) require_comparable(base, other);
+  const ComparisonFrame frame = frame_of(*base.file);
+  for (const NamedResults& other : others)
+    if (const std::string why = why_not_comparable(frame, frame_of(*other.file)); !why.empty())
+      throw std::invalid_argument(fmt::format("{} can't be compared with {}: {}", other.name, base.name, why));
   std::vector<std::int64_t> common = base.file->replicates();
   for (const NamedResults& other : others) {
     std::vector<std::int64_t> both;
@@ -142,47 +144,6 @@ Comparison compare(const NamedResults& base, const std::vector<NamedResults>& ot
     comparison.scenarios.push_back(std::move(scenario));
   }
   return comparison;
-}
-
-void write_comparison(const Comparison& comparison, const std::filesystem::path& path) {
-  std::vector<std::string> names;
-  std::vector<Variable> variables;
-  std::vector<std::string> outcomes;
-  for (const ScenarioComparison& scenario : comparison.scenarios) {
-    names.push_back(scenario.name);
-    for (const ComparedOutcome& outcome : scenario.outcomes) {
-      if (!outcome.label.empty() ||
-          std::find(outcomes.begin(), outcomes.end(), outcome.variable.name) != outcomes.end())
-        continue;
-      outcomes.push_back(outcome.variable.name);
-      Variable& variable = variables.emplace_back(outcome.variable);
-      variable.name = "difference_" + outcome.variable.name;
-      variable.long_name = fmt::format("difference from {}: {}", comparison.base_name, outcome.variable.long_name);
-      variable.dimensions = {"scenario"};
-      variable.storage = Storage::real;
-    }
-  }
-  const std::map<std::string, Attribute> attributes{{"title", "Paired differences from " + comparison.base_title},
-                                                    {"baseline", comparison.base_name},
-                                                    {"district_name", comparison.district},
-                                                    {"seed", comparison.seed},
-                                                    {"start", comparison.start},
-                                                    {"until", comparison.until},
-                                                    {"tenure_version", comparison.version}};
-  ResultsWriter out(path, {{"time", "first day of the period", comparison.time}, {"scenario", "scenario", names}},
-                    variables, attributes);
-  for (std::size_t r = 0; r < comparison.replicates.size(); ++r) {
-    std::vector<std::vector<double>> values;
-    for (const std::string& outcome : outcomes) {
-      auto& cells =
-          values.emplace_back(comparison.time.size() * names.size(), std::numeric_limits<double>::quiet_NaN());
-      for (std::size_t s = 0; s < names.size(); ++s)
-        if (const ComparedOutcome* o = comparison.scenarios[s].find(outcome))
-          for (std::size_t t = 0; t < comparison.time.size(); ++t) cells[t * names.size() + s] = o->over_time[r][t];
-    }
-    out.append(comparison.replicates[r], values);
-  }
-  out.finish("complete", {});
 }
 
 }  // namespace tenure

@@ -69,6 +69,15 @@ struct Comparison {
   std::vector<ScenarioComparison> scenarios;
 };
 
+/// What two results, or two scenarios before they run, must share to be compared.
+struct ComparisonFrame {
+  std::string seed, district, until;
+  std::vector<Day> time;  ///< first days of the periods
+};
+[[nodiscard]] ComparisonFrame frame_of(const ResultsFile& file);
+/// "seed 8 against 7"; empty where nothing is in the way.
+[[nodiscard]] std::string why_not_comparable(const ComparisonFrame& base, const ComparisonFrame& other);
+
 /// Replicate numbers that all files have, rising. Throws std::invalid_argument, saying which file and why, where the
 /// files can't be compared: another time axis, seed or district, or no replicate in common.
 [[nodiscard]] std::vector<std::int64_t> comparable_replicates(const NamedResults& base,
@@ -86,12 +95,12 @@ struct Comparison {
 /// Plain sentences for each scenario, then tables. Ends with a newline.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison);
 
-/// Tidy CSV: scenario,outcome,label,unit,base_mean,difference,low95,high95,relative_percent,relative_low95,
-/// relative_high95,p_good,pairs,variance_ratio. Numbers that don't exist are empty fields.
+/// Tidy CSV, a row for each outcome and label: scenario,outcome,label,unit and the columns of comparison_table.hpp.
+/// Numbers that don't exist are empty fields.
 [[nodiscard]] std::string comparison_csv(const Comparison& comparison);
 
-/// `difference_<outcome>` by replicate, time, scenario, as a results file (netCDF-4) that xarray opens.
-/// Throws std::runtime_error where the file cannot be made.
+/// A results file (netCDF-4): `difference_<outcome>` by replicate, time and scenario, and in the group /table what the
+/// CSV says, by scenario and outcome. Throws std::runtime_error where the file cannot be made.
 void write_comparison(const Comparison& comparison, const std::filesystem::path& path);
 
 }  // namespace tenure

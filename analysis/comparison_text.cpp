@@ -134,13 +134,6 @@ std::string table(const Comparison& comparison, const ScenarioComparison& scenar
   return costs.size() > 1 ? text + "\n" + aligned(costs) : text;
 }
 
-std::string quoted(const std::string& field) {
-  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-  std::string text = "\"";
-  for (char c : field) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return text + "\"";
-}
-
 }  // namespace
 
 std::string comparison_text(const Comparison& comparison) {
@@ -163,26 +156,6 @@ std::string comparison_text(const Comparison& comparison) {
     text += fmt::format("\n{} against {}{}\n", scenario.name, comparison.base_name,
                         scenario.title.empty() ? "" : ": " + scenario.title) +
             table(comparison, scenario);
-  return text;
-}
-
-std::string comparison_csv(const Comparison& comparison) {
-  std::string text =
-      "scenario,outcome,label,unit,base_mean,difference,low95,high95,relative_percent,relative_low95,relative_high95,"
-      "p_good,pairs,variance_ratio\n";
-  const auto number = [](double x) { return std::isfinite(x) ? fmt::format("{}", x) : std::string(); };
-  for (const ScenarioComparison& scenario : comparison.scenarios)
-    for (const ComparedOutcome& o : scenario.outcomes) {
-      const auto low = [&](const std::optional<Interval>& i) { return i ? number(i->low) : std::string(); };
-      const auto high = [&](const std::optional<Interval>& i) { return i ? number(i->high) : std::string(); };
-      std::optional<Interval> percent;
-      if (o.relative_interval) percent = {100.0 * o.relative_interval->low, 100.0 * o.relative_interval->high};
-      text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", quoted(scenario.name), quoted(o.variable.name),
-                          quoted(o.label), quoted(o.variable.unit), number(o.base_mean), number(o.difference),
-                          low(o.interval), high(o.interval), number(100.0 * o.relative), low(percent), high(percent),
-                          o.variable.better == Better::neither ? "" : number(o.p_good), o.draws.size(),
-                          number(o.variance_ratio));
-    }
   return text;
 }
 

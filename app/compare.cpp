@@ -29,10 +29,36 @@ struct Arm {
   std::string name;
   fs::path results;
   std::optional<Scenario> scenario;
+  ComparisonFrame frame;
 };
 
 bool is_results(const fs::path& path) {
   return path.extension() == ".h5" || path.extension() == ".nc";
+}
+
+ComparisonFrame frame_of(const Scenario& scenario) {
+  const RunSettings& run = scenario.run;
+  return {fmt::format("{}", run.seed), scenario.district.name, format_day(run.until),
+          period_starts(run.start, run.until, scenario.record.period())};
+}
+
+/// `problems` keeps what is wrong with it.
+Arm read_arm(const Arguments& args, const std::string& given, Problems& problems) {
+  Arm arm{fs::path(given).stem().string(), given, {}, {}};
+  try {
+    if (is_results(given)) {
+      arm.frame = frame_of(ResultsFile(given));
+    } else {
+      arm.scenario = read_scenario(given, args.options.all_sets());
+      arm.frame = frame_of(*arm.scenario);
+      arm.results = fs::path(args.out) / (arm.name + ".h5");
+    }
+  } catch (const WrongInput& wrong) {
+    for (const Problem& problem : wrong.problems()) problems.add(problem);
+  } catch (const std::runtime_error& unreadable) {
+    problems.add({}, unreadable.what(), "", "Name a results file written by tenure run.");
+  }
+  return arm;
 }
 
 /// Reads everything before anything is simulated or written, so that a mistake costs nothing.
@@ -40,21 +66,22 @@ std::vector<Arm> read_arms(const Arguments& args) {
   Problems problems;
   std::vector<Arm> arms;
   for (const std::string& given : args.scenarios) {
-    Arm arm{fs::path(given).stem().string(), given, {}};
+    Arm arm = read_arm(args, given, problems);
     for (const Arm& other : arms)
       if (other.name == arm.name)
         problems.add({given}, fmt::format("has the same name as {}", other.results.string()),
                      "results are kept by name", "Rename one of the files.");
-    if (!is_results(given)) {
-      try {
-        arm.scenario = read_scenario(given, args.options.all_sets());
-      } catch (const WrongInput& wrong) {
-        for (const Problem& problem : wrong.problems()) problems.add(problem);
-      }
-      arm.results = fs::path(args.out) / (arm.name + ".h5");
-    }
+    if (arm.name == "differences" || arm.name == "ranking")
+      problems.add({given}, fmt::format("has the name of a file that compare writes, {}", arm.name),
+                   "results are kept by name", "Rename the file.");
     arms.push_back(std::move(arm));
   }
+  problems.stop_here();
+  for (const Arm& arm : arms)
+    if (const std::string why = why_not_comparable(arms.front().frame, arm.frame); !why.empty())
+      problems.add({args.scenarios[static_cast<std::size_t>(&arm - arms.data())]},
+                   fmt::format("can't be compared with {}: {}", args.scenarios.front(), why), "",
+                   "Compare runs of one district, period and seed.");
   problems.stop_here();
   return arms;
 }

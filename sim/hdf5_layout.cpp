@@ -163,6 +163,20 @@ Handle create_variable(hid_t file, const Variable& variable, std::span<const hsi
   return made;
 }
 
+void write_column(hid_t group, const std::string& name, const std::string& long_name, std::span<const hsize_t> shape,
+                  std::span<const hid_t> scales, const double* values) {
+  const double missing = std::numeric_limits<double>::quiet_NaN();
+  const Handle space{H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr)};
+  const Handle properties = dataset_properties();
+  set_chunk(properties, shape);
+  check(H5Pset_fill_value(properties, H5T_NATIVE_DOUBLE, &missing));
+  const Handle made{H5Dcreate2(group, name.c_str(), H5T_IEEE_F64LE, space, H5P_DEFAULT, properties, H5P_DEFAULT)};
+  for (std::size_t i = 0; i < scales.size(); ++i) check(H5DSattach_scale(made, scales[i], static_cast<unsigned>(i)));
+  write_convention(made, "long_name", long_name);
+  write_attribute(made, "_FillValue", missing);
+  check(H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values));
+}
+
 void append_row(hid_t dataset, std::span<const hsize_t> shape, hsize_t row, hid_t memory_type, const void* values) {
   std::vector<hsize_t> extent{row + 1}, start{row}, count{1};
   hsize_t total = 1;

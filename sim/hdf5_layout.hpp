@@ -34,6 +34,10 @@ inline constexpr std::int64_t results_format = 1;
 [[nodiscard]] Handle create_variable(hid_t file, const Variable& variable, std::span<const hsize_t> shape,
                                      std::span<const hid_t> scales);
 
+/// Real numbers over these coordinates and nothing else, written at once. No coordinate may be empty.
+void write_column(hid_t group, const std::string& name, const std::string& long_name, std::span<const hsize_t> shape,
+                  std::span<const hid_t> scales, const double* values);
+
 /// Makes room for one more row along replicate and writes it.
 void append_row(hid_t dataset, std::span<const hsize_t> shape, hsize_t row, hid_t memory_type, const void* values);
 

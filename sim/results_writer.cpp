@@ -61,6 +61,7 @@ struct ResultsWriter::Impl {
   std::vector<std::vector<hsize_t>> shapes;  ///< [variable] time first, without replicate
   Handle file, replicates;
   std::vector<Handle> datasets;  ///< [variable]
+  int numbered = 0;              ///< dimensions, in the order they were written; `replicate` is 0
   hsize_t rows = 0;
   std::int64_t last_replicate = std::numeric_limits<std::int64_t>::min();
   bool whole = true;  ///< false while a replicate is half written
@@ -74,9 +75,8 @@ struct ResultsWriter::Impl {
 
     replicates = hdf5::create_replicates(file);
     std::map<std::string, std::pair<Handle, hsize_t>> scales;
-    int number = 0;
     for (const Dimension& dimension : dimensions)
-      scales.emplace(dimension.name, std::pair{hdf5::write_dimension(file, dimension, ++number), dimension.size()});
+      scales.emplace(dimension.name, std::pair{hdf5::write_dimension(file, dimension, ++numbered), dimension.size()});
 
     for (const Variable& variable : variables) {
       std::vector<hid_t> along{replicates};
@@ -152,6 +152,26 @@ void ResultsWriter::append(std::int64_t replicate, std::span<const std::vector<d
   ++my.rows;
   my.last_replicate = replicate;
   my.whole = true;
+}
+
+void ResultsWriter::add_table(const std::string& group, const std::vector<Dimension>& dimensions,
+                              std::span<const TableColumn> columns) {
+  Impl& my = *impl_;
+  std::vector<hsize_t> shape;
+  hsize_t cells = 1;
+  for (const Dimension& dimension : dimensions) cells *= shape.emplace_back(dimension.size());
+  for (const TableColumn& column : columns)
+    if (column.values.size() != cells)
+      throw std::invalid_argument(fmt::format("{} has {} values, not {}", column.name, column.values.size(), cells));
+  hdf5::naming(my.path, "cannot be written", [&] {
+    const Handle made = hdf5::create_group(my.file, group);
+    std::vector<Handle> scales;
+    for (const Dimension& dimension : dimensions)
+      scales.push_back(hdf5::write_dimension(made, dimension, ++my.numbered));
+    const std::vector<hid_t> along(scales.begin(), scales.end());
+    for (const TableColumn& column : columns)
+      hdf5::write_column(made, column.name, column.long_name, shape, along, with_one_nan(column.values).data());
+  });
 }
 
 void ResultsWriter::finish(const std::string& status, const std::map<std::string, Attribute>& provenance) {

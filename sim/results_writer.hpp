@@ -32,6 +32,15 @@ class ResultsWriter {
   /// row-major. `replicate` numbers must rise from call to call; they become the coordinate.
   void append(std::int64_t replicate, std::span<const std::vector<double>> values);
 
+  /// What was worked out of all replicates and lies over neither replicate nor time.
+  struct TableColumn {
+    std::string name, long_name;
+    std::vector<double> values;  ///< over all dimensions of the table, row-major; NaN where there is none
+  };
+  /// A group of its own (a group of netCDF-4 too), with its own dimensions and a variable a column.
+  void add_table(const std::string& group, const std::vector<Dimension>& dimensions,
+                 std::span<const TableColumn> columns);
+
   /// `status`: "complete", or why it is not ("interrupted after 3 of 10 replicates").
   void finish(const std::string& status, const std::map<std::string, Attribute>& provenance);
 

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "analysis/comparison_series.hpp"
 #include "analysis/comparison_words.hpp"
@@ -125,7 +126,7 @@ TEST_CASE("files of another seed, district, time or without common replicates ca
     return "";
   };
   CHECK(refusal([](auto& e) { e.seed = 8; }) == "cameras can't be compared with baseline: seed 8 against 7");
-  CHECK(refusal([](auto& e) { e.district = "Elsewhere"; }).find("district_name Elsewhere against Example") !=
+  CHECK(refusal([](auto& e) { e.district = "Elsewhere"; }).find("district Elsewhere against Example") !=
         std::string::npos);
   CHECK(refusal([](auto& e) { e.period = Period::quarter; }).find("time axis 4 periods") != std::string::npos);
   CHECK(refusal([](auto& e) { e.first_replicate = 10; }).find("no replicate in common") != std::string::npos);
@@ -155,6 +156,23 @@ TEST_CASE("the CSV has a row for each outcome and label, and quotes names that h
   const std::string csv = comparison_csv(comparison);
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + 6);
   CHECK(csv.find("\n\"a,\"\"b\"\"\",rent,,yuan month-1,950,5,5,5,") != std::string::npos);
+}
+
+TEST_CASE("the CSV says what an averted incident costs, and says nothing where none can be told") {
+  const auto last_fields = [](const ScenarioExample& other) {
+    const Comparison comparison = Pair("csv_cost", baseline, other).compared();
+    const std::string csv = comparison_csv(comparison);
+    CHECK(csv.substr(0, csv.find('\n')).ends_with(",yuan_per_averted,yuan_per_averted_low95,yuan_per_averted_high95"));
+    const std::size_t row = csv.find(",incidents_actual,,");
+    const std::string line = csv.substr(row, csv.find('\n', row) - row);
+    const CostPerAverted& cost = comparison.scenarios[0].cost_per_averted.at(0);
+    return std::pair(line, cost.yuan);
+  };
+  const auto [line, yuan] = last_fields(cameras);
+  CHECK(line.ends_with(fmt::format(",{},{},{}", yuan.value, yuan.interval->low, yuan.interval->high)));
+  ScenarioExample idle = cameras;
+  idle.thefts_prevented = 0;
+  CHECK(last_fields(idle).first.ends_with(",,,"));
 }
 
 TEST_CASE("differences written to a file read back by replicate, time and scenario") {

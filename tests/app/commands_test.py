@@ -112,6 +112,34 @@ class Commands(unittest.TestCase):
         self.assertTrue(any(row.startswith("cameras,incidents_recorded,") for row in rows))
         self.tenure("compare", BASELINE, CAMERAS, "-o", "study", exit_code=2)
 
+    def test_the_table_of_a_comparison_opens_as_labelled_arrays_and_says_what_the_csv_says(self):
+        import csv
+
+        import xarray
+
+        self.tenure("compare", BASELINE, CAMERAS, "-o", "study", "--quiet", "--replicates", 4)
+        with open(self.out / "study" / "differences.csv", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for engine in ("netcdf4", "h5netcdf"):
+            with xarray.open_dataset(self.out / "study" / "differences.h5", group="table", engine=engine) as table:
+                self.assertEqual(table.sizes, {"scenario": 1, "outcome": len(rows)})
+                for name in set(rows[0]) - {"scenario", "outcome", "label", "unit"}:
+                    for row in rows:
+                        outcome = row["outcome"] + (": " + row["label"] if row["label"] else "")
+                        value = float(table[name].sel(scenario="cameras", outcome=outcome))
+                        self.assertEqual(repr(value), repr(float(row[name] or "nan")), (name, outcome))
+
+    def test_what_cannot_be_compared_is_refused_before_anything_is_simulated(self):
+        self.tenure("run", BASELINE, "-o", "a.h5", "--quiet", "--until", "2022-02-01")
+        before = self.files()
+        for scenarios, expected in (((BASELINE, "nowhere.h5"), "no such file"),
+                                    (("a.h5", CAMERAS), "until"),
+                                    ((BASELINE, self.scenario('extends = "SMALL/baseline.toml"\n[run]\nseed = 8\n')), "seed 8 against"),
+                                    ((BASELINE, self.scenario('extends = "SMALL/baseline.toml"\n', "differences.toml")), "Rename")):
+            self.assertIn(expected, self.tenure("compare", *scenarios, "-o", "study", exit_code=2))
+            self.assertNotIn("study", self.files())
+        self.assertEqual(self.files(), sorted([*before, "mine.toml", "differences.toml"]))
+
     def test_cameras_of_amount_0_differ_from_the_baseline_by_exactly_0(self):
         self.tenure("compare", BASELINE, CAMERAS, "-o", "study", "--quiet", "--replicates", 2, "--set", "run.until=2022-05-01")
         idle = self.scenario(f'extends = "{CAMERAS}"\n[[intervention]]\nkind = "camera_network"\nname = "cameras"\nstart = 2022-03-01\namount = 0\nwhere = "everywhere"\nmonitored = true\nrollout_days = 0\n', "idle.toml")
