@@ -27,7 +27,7 @@ Finding check_file(const std::string& path) {
       case FileKind::district: {
         Problems problems;
         (void)read_district_file(path, problems);
-        finding.problems = problems.all();
+        problems.stop_here();
         break;
       }
       case FileKind::parameter_book: {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,20 @@ std::string all_lines(const std::vector<Problem>& problems) {
   std::string text;
   for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + format(problem);
   return text;
+}
+
+/// Files in the order in which they were first complained of, the problems of each from its top to its bottom.
+std::vector<Problem> in_reading_order(std::vector<Problem> problems) {
+  std::vector<std::string> files;
+  for (const Problem& problem : problems)
+    if (std::find(files.begin(), files.end(), problem.place.file) == files.end()) files.push_back(problem.place.file);
+  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
+    const auto at = [&](const Problem& p) {
+      return std::tuple(std::find(files.begin(), files.end(), p.place.file), p.place.line, p.place.column);
+    };
+    return at(a) < at(b);
+  });
+  return problems;
 }
 
 std::string lower(std::string text) {
@@ -53,7 +68,7 @@ std::string format(const Problem& problem) {
 }
 
 WrongInput::WrongInput(std::vector<Problem> problems)
-    : std::runtime_error(all_lines(problems)), problems_(std::move(problems)) {}
+    : std::runtime_error(all_lines(in_reading_order(problems))), problems_(in_reading_order(std::move(problems))) {}
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
   // Nobody mistypes a name this long by a letter or two, and the distance is quadratic.

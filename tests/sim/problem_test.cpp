@@ -19,6 +19,15 @@ TEST_CASE("WrongInput says every problem, a line each") {
   CHECK(wrong.problems().size() == 2);
 }
 
+TEST_CASE("problems of a file come from its top to its bottom, file after file") {
+  const WrongInput wrong({{{"b", 9, 1}, "four", "", ""},
+                          {{"a", 3, 1}, "five", "", ""},
+                          {{"b", 2, 7}, "three", "", ""},
+                          {{"b", 2, 1}, "two", "", ""},
+                          {{"b", 0, 0}, "one", "", ""}});
+  CHECK(std::string(wrong.what()) == "b: one\nb:2:1: two\nb:2:7: three\nb:9:1: four\na:3:1: five");
+}
+
 TEST_CASE("a slip of the pen finds the word that was meant, a stranger finds none") {
   const std::vector<std::string> known{"amount", "budget", "start", "camera_network", "rent_subsidy"};
   CHECK(did_you_mean("ammount", known) == "amount");
