@@ -68,21 +68,26 @@ std::string text_of(const fs::path& path) {
 
 /// Everything it takes to run this again.
 std::map<std::string, Attribute> attributes_of(const Scenario& scenario) {
-  return {{"title", scenario.title},
-          {"description", scenario.description},
-          {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people, no person's record"},
-          {"scenario_name", scenario.path.stem().string()},
-          {"scenario", scenario.resolved_text()},
-          {"district_name", scenario.district.name},
-          {"district", text_of(scenario.district_path)},
-          {"fingerprint", fmt::format("{:016x}", scenario.fingerprint())},
-          {"seed", scenario.run.seed},
-          {"replicates_planned", scenario.run.replicates},
-          {"start", format_day(scenario.run.start)},
-          {"until", format_day(scenario.run.until)},
-          {"tenure_version", version()},
-          {"git_commit", commit()},
-          {"compiler", compiler()}};
+  std::map<std::string, Attribute> all{
+      {"title", scenario.title},
+      {"description", scenario.description},
+      {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people, no person's record"},
+      {"scenario_name", scenario.path.stem().string()},
+      {"scenario", scenario.resolved_text()},
+      {"district_name", scenario.district.name},
+      {"district", text_of(scenario.district_path)},
+      {"fingerprint", fmt::format("{:016x}", scenario.fingerprint())},
+      {"seed", scenario.run.seed},
+      {"replicates_planned", scenario.run.replicates},
+      {"start", format_day(scenario.run.start)},
+      {"until", format_day(scenario.run.until)},
+      {"tenure_version", version()},
+      {"git_commit", commit()},
+      {"compiler", compiler()}};
+  const fs::path folder = scenario.district_path.parent_path();
+  if (const auto& csv = scenario.district.communities_csv) all["communities_csv"] = text_of(folder / *csv);
+  if (const auto& outlines = scenario.district.outlines_geojson) all["outlines_geojson"] = text_of(folder / *outlines);
+  return all;
 }
 
 double peak_megabytes() {
