@@ -15,10 +15,10 @@ namespace tenure {
 struct Prospects {
   BySkill<double> wage{};  ///< [yuan/month] mean offer, weighted by vacancies (by posts where there is no vacancy)
   BySkill<double> job_chance{};  ///< [0, 1] chance that somebody of this skill who lives here has a job
-  double rent =
-      0;  ///< [yuan/month] mean asking rent of vacant rental dwellings, less the subsidy a newcomer can expect
+  /// [yuan/month] mean asking rent of vacant rental dwellings, less the subsidy a newcomer can expect.
+  double rent = 0;
   double satisfaction = 0;      ///< [0, 1] mean of households
-  std::vector<double> network;  ///< [region] share of the district\'s households that came from it
+  std::vector<double> network;  ///< [region] share of the district's households that came from it
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 
