@@ -65,18 +65,21 @@ std::string attribute_difference(const std::string& name, const Attribute& a, co
   return fmt::format("attribute {}: {} against {}", name, text(a), text(b));
 }
 
-void compare_attributes(const ResultsFile& a, const ResultsFile& b, Notes& notes) {
-  for (const auto& attribute : a.attributes()) {
-    const std::string& name = attribute.first;
+std::vector<std::string> attribute_differences(const ResultsFile& a, const ResultsFile& b) {
+  std::vector<std::string> told;
+  const auto only_in = [&](const std::string& name, const ResultsFile& file) {
+    told.push_back(fmt::format("attribute {}: only in {}", name, file.path().string()));
+  };
+  for (const auto& [name, value] : a.attributes()) {
     const auto other = b.attributes().find(name);
     if (other == b.attributes().end())
-      notes.add([&] { return fmt::format("attribute {}: only in {}", name, a.path().string()); });
-    else if (!same(attribute.second, other->second))
-      notes.add([&] { return attribute_difference(name, attribute.second, other->second); });
+      only_in(name, a);
+    else if (!same(value, other->second))
+      told.push_back(attribute_difference(name, value, other->second));
   }
-  for (const auto& attribute : b.attributes())
-    if (!a.attributes().contains(attribute.first))
-      notes.add([&] { return fmt::format("attribute {}: only in {}", attribute.first, b.path().string()); });
+  for (const auto& [name, value] : b.attributes())
+    if (!a.attributes().contains(name)) only_in(name, b);
+  return told;
 }
 
 /// Months where every day begins one.
@@ -176,7 +179,7 @@ void compare_values(const ResultsFile& a, const ResultsFile& b, const Variable& 
 
 Differences differences(const ResultsFile& a, const ResultsFile& b, std::size_t most) {
   Notes notes{{}, most};
-  compare_attributes(a, b, notes);
+  notes.found.attributes = attribute_differences(a, b);
   const std::set<std::string> different = compare_dimensions(a, b, notes);
 
   std::vector<const Variable*> alike;

@@ -35,6 +35,17 @@ class Commands(unittest.TestCase):
         path.write_text(text.replace("SMALL", str(SMALL)))
         return path
 
+    def wait_for_replicates(self, process):
+        """Until the unfinished file has grown: however busy the machine is, some replicate is then whole."""
+        first, end = None, time.monotonic() + 300
+        while time.monotonic() < end and process.poll() is None:
+            sizes = [p.stat().st_size for p in self.out.glob("*.part")]
+            first = first or (sizes[0] if sizes and sizes[0] > 0 else None)
+            if first and sizes[0] > first + 100_000:
+                return
+            time.sleep(0.05)
+        self.fail("the run wrote nothing")
+
     # --- run and diff
 
     def test_the_same_scenario_gives_the_same_file_on_any_number_of_threads(self):
@@ -73,14 +84,15 @@ class Commands(unittest.TestCase):
         self.addCleanup(again.unlink)
         again.write_text(text)
         self.tenure("run", again, "-o", "b.h5", "--quiet")
-        told = self.tenure("diff", "a.h5", "b.h5", exit_code=1)
-        self.assertTrue(all(line.startswith("attribute scenario_name") or "differ" in line for line in told.strip().splitlines()), told)
+        told = self.tenure("diff", "a.h5", "b.h5").strip().splitlines()
+        self.assertTrue(told[0].startswith("attribute scenario_name"), told)
+        self.assertTrue(told[1].startswith("Every dataset is the same"), told)
 
     def test_ctrl_c_leaves_a_usable_file_and_says_so(self):
         process = subprocess.Popen([TENURE, "run", BASELINE, "-o", "a.h5", "--replicates", "2000"], cwd=self.out, stderr=subprocess.PIPE, text=True)
-        time.sleep(3)
+        self.wait_for_replicates(process)
         process.send_signal(signal.SIGINT)
-        told = process.communicate(timeout=60)[1]
+        told = process.communicate(timeout=300)[1]
         self.assertEqual(process.returncode, 130, told)
         self.assertIn("Interrupted after", told)
         self.assertEqual(self.files(), ["a.h5"])
@@ -92,7 +104,7 @@ class Commands(unittest.TestCase):
 
     def test_a_killed_run_leaves_nothing_that_looks_whole(self):
         process = subprocess.Popen([TENURE, "run", BASELINE, "-o", "a.h5", "--replicates", "2000", "--quiet"], cwd=self.out)
-        time.sleep(2)
+        self.wait_for_replicates(process)
         process.kill()
         process.wait()
         self.assertNotIn("a.h5", self.files())
