@@ -124,10 +124,10 @@ std::string finding_text(const ComparedOutcome& outcome, const std::string& hori
                                                       text(outcome.interval->high))
                                         : ", one pair of lives");
   const double low = std::abs(outcome.interval->low), high = std::abs(outcome.interval->high);
-  return fmt::format("{} {} {} (95 % interval {} to {}), {}",
-                     change_text(outcome.variable, outcome.label, outcome.difference, scale),
-                     outcome.variable.measure == Accrual::flow ? "in" : "on average over", horizon,
-                     text(std::min(low, high)), text(std::max(low, high)), percent_text(outcome.relative));
+  return fmt::format(
+      "{} {} {} (95 % interval {} to {}){}", change_text(outcome.variable, outcome.label, outcome.difference, scale),
+      outcome.variable.measure == Accrual::flow ? "in" : "on average over", horizon, text(std::min(low, high)),
+      text(std::max(low, high)), std::isfinite(outcome.relative) ? ", " + percent_text(outcome.relative) : "");
 }
 
 }  // namespace tenure

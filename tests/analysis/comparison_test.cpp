@@ -150,6 +150,13 @@ TEST_CASE("the first sentence says what changes, how sure that is, and what it c
   CHECK(text.find(" yuan per averted incident (") != std::string::npos);
 }
 
+TEST_CASE("a change from nothing is told without a percentage") {
+  const Comparison comparison = Pair("from_nothing", baseline, cameras).compared();
+  const std::string text = finding_text(*comparison.scenarios[0].find("spending"), "the year");
+  CHECK(text ==
+        "money spent by programmes: 12.0 million yuan more in the year (95 % interval 12.0 million to 12.0 million)");
+}
+
 TEST_CASE("the CSV has a row for each outcome and label, and quotes names that hold commas") {
   Comparison comparison = Pair("csv", baseline, cameras).compared();
   comparison.scenarios[0].name = "a,\"b\"";
