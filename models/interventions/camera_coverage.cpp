@@ -10,8 +10,9 @@ void refresh_coverage(District& d, const CameraAssets& assets, Day today) {
   for (const Camera& camera : d.cameras) {
     const double years = (today - camera.installed) / days_per_year;
     const double w = std::exp(-assets.fading * years) * (camera.monitored ? 1.0 : assets.passive);
-    d.building_index.within(d.buildings.place[camera.building], assets.reach, [&](std::uint32_t row, double metres) {
-      const double v = assets.uptime * assets.view * (1.0 - metres / assets.reach);
+    const double reach = camera.police_grade ? assets.police_reach : assets.reach;
+    d.building_index.within(d.buildings.place[camera.building], reach, [&](std::uint32_t row, double metres) {
+      const double v = assets.uptime * assets.view * (1.0 - metres / reach);
       unseen[row] *= 1.0 - v;
       seen[row] += v;
       weight[row] += v * w;

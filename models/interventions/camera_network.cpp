@@ -9,6 +9,9 @@ void CameraNetwork::describe(Fields& at) {
   at.value("monitored", monitored, "true: someone watches the pictures (costs staff); false: they are only kept");
   at.number("rollout_days", rollout_days, "day", {0, 36525},
             "days over which the cameras are installed; 0: all on the first day");
+  at.value("tier", tier,
+           "cameras of the community, or dearer networked points of the police that see farther; without it: community",
+           {"community", "police"});
 }
 
 void CameraNetwork::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
@@ -28,9 +31,11 @@ void CameraNetwork::act(District& d, const Programme& programme, const AssetPara
     return district.buildings.tenure[b] == Tenure::rental ? static_cast<double>(district.buildings.dwellings[b]) : 0.0;
   });
   const CameraAssets& camera = assets.camera;
-  const Piece piece{camera.price, camera.price * camera.upkeep + (monitored ? camera.watching : 0.0)};
+  const bool police = tier == "police";
+  const double price = police ? camera.police_price : camera.price;
+  const Piece piece{price, price * camera.upkeep + (monitored ? camera.watching : 0.0)};
   const std::int64_t placed = install(d, programme, account, rollout_days, piece, today, [&](BuildingId site) {
-    d.cameras.push_back({site, today, static_cast<std::uint16_t>(account), monitored});
+    d.cameras.push_back({site, today, static_cast<std::uint16_t>(account), monitored, police});
   });
   // Unpaid cameras go dark.
   if (!pay_running(d, programme, account, rollout.installed, piece.running, today)) return take_down();

@@ -3,7 +3,7 @@
 /// recorded.
 ///
 /// Sites are rental buildings, drawn with chances proportional to their dwellings (rollout.hpp). A camera whose running
-/// cost is not paid goes dark.
+/// cost is not paid goes dark. Points of the police cost more and see farther than cameras of the community.
 
 #include "models/interventions/measure.hpp"
 
@@ -12,7 +12,8 @@ namespace tenure {
 class CameraNetwork final : public Measure {
  public:
   bool monitored = true;
-  double rollout_days = 0;  ///< [day] over which the cameras are installed
+  double rollout_days = 0;          ///< [day] over which the cameras are installed
+  std::optional<std::string> tier;  ///< community (where it is not given) or police
 
   void describe(Fields& at) override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,

@@ -10,6 +10,11 @@ namespace {
 /// the loop.
 constexpr float negligible = 1e-9f;
 
+float fade(float value, double keeps) {
+  const auto left = static_cast<float>(value * keeps);
+  return left < negligible ? 0.0f : left;
+}
+
 struct Near {
   BuildingId building;
   double distance;    ///< [m]
@@ -45,20 +50,23 @@ void tell(const District& d, BuildingId b, const SafetyParameters& p, double fir
 }  // namespace
 
 Aftermath aftermath(const District& d, const std::vector<Incident>& today, const SafetyParameters& p) {
-  Aftermath after{d.buildings.excitation, d.buildings.perceived_risk};
+  const auto& before = d.buildings;
+  Aftermath after{before.excitation, before.perceived_risk, before.known_cases, before.patrol};
   const double keeps = std::exp(-1.0 / p.repeat_decay), remembers = std::exp(-1.0 / p.known_memory);
-  parallel_rows(d.buildings.size(), [&](std::size_t row) {
+  const double on_file = std::exp(-1.0 / p.case_memory), patrolled = patrol_keeps(p);
+  parallel_rows(before.size(), [&](std::size_t row) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    const float excitation = static_cast<float>(after.excitation[b] * keeps);
-    after.excitation[b] = excitation < negligible ? 0.0f : excitation;
-    const float risk = static_cast<float>(after.perceived_risk[b] * remembers);
-    after.perceived_risk[b] = risk < negligible ? 0.0f : risk;
+    after.excitation[b] = fade(after.excitation[b], keeps);
+    after.perceived_risk[b] = fade(after.perceived_risk[b], remembers);
+    after.known_cases[b] = fade(after.known_cases[b], on_file);
+    for (float& presence : after.patrol[b]) presence = fade(presence, patrolled);
   });
 
   std::vector<Near> near;
   for (const Incident& incident : today) {
     // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
     excite(d, incident.building, p, p.branching_ratio * (1.0 - keeps), near, after.excitation);
+    if (incident.recorded) after.known_cases[incident.building] += 1.0f;
     tell(d, incident.building, p, 1.0 - remembers, near, after.perceived_risk);
   }
   return after;

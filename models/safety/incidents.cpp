@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/safety/reporting.hpp"
 #include "models/safety/season.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/parallel.hpp"
@@ -11,42 +12,71 @@
 namespace tenure {
 namespace {
 
-/// Attempts on an occupant of a rental building of mean frailty today.
-double attempts_per_person(const SafetyParameters& p, Day today) {
-  return p.attempts / 1000.0 / days_per_year * std::exp(p.trend * (year_with_fraction(today) - p.trend_year)) *
-         season(p.season_amplitude, p.season_peak, today);
+/// Attempts today on an occupant, and on an e-bike, of a rental building of mean frailty.
+struct Rates {
+  double person, e_bike;
+};
+
+Rates rates(const SafetyParameters& p, Day today) {
+  const double scale = background(p, today) / 1000.0 / days_per_year;
+  return {p.attempts * scale, p.e_bike_theft * scale};
 }
 
-double exposure_under(const District& d, BuildingId b, const SafetyParameters& p, double per_person) {
-  return d.buildings.occupants[b] * per_person * d.buildings.frailty[b] *
-         p.tenure[static_cast<std::size_t>(d.buildings.tenure[b])];
+Exposure exposure_under(const District& d, BuildingId b, const SafetyParameters& p, const Rates& rate) {
+  const double proneness = d.buildings.frailty[b] * p.tenure[static_cast<std::size_t>(d.buildings.tenure[b])];
+  return {.persons = d.buildings.occupants[b] * rate.person * proneness,
+          .e_bikes = d.buildings.e_bikes[b] * rate.e_bike * proneness};
 }
 
 /// All that chance decides about one attempt. Every attempt takes the same number of draws, so the luck of the second
 /// does not hang on what became of the first.
 struct AttemptLuck {
-  double type, guardian, moves, where, guardian_there, dwelling, recorded, spare;
+  double type, hour, guardian, moves, where, guardian_there, nearby, dwelling, reported, recorded, spare, another;
 
   explicit AttemptLuck(Stream& draws)
       : type(draws.uniform()),
+        hour(draws.uniform()),
         guardian(draws.uniform()),
         moves(draws.uniform()),
         where(draws.uniform()),
         guardian_there(draws.uniform()),
+        nearby(draws.uniform()),
         dwelling(draws.uniform()),
+        reported(draws.uniform()),
         recorded(draws.uniform()),
-        spare(draws.uniform()) {}
+        spare(draws.uniform()),
+        another(draws.uniform()) {}
 };
 
 std::uint32_t pick(std::size_t n, double u) {
   return static_cast<std::uint32_t>(std::min(n - 1, static_cast<std::size_t>(u * static_cast<double>(n))));
 }
 
-IncidentType type_of_attempt(const SafetyParameters& p, double u) {
-  double left = u * std::accumulate(p.mix.begin(), p.mix.end(), 0.0);
-  std::size_t type = 0;
-  while (type + 1 < incident_types && left >= p.mix[type]) left -= p.mix[type++];
-  return static_cast<IncidentType>(type);
+/// The cell of relative `weights` in which u of their sum lies, and where in the cell.
+struct Cell {
+  std::size_t index;
+  double within;  ///< [0, 1)
+};
+template <std::size_t N>
+Cell cell(const std::array<double, N>& weights, double u) {
+  double left = u * std::accumulate(weights.begin(), weights.end(), 0.0);
+  std::size_t k = 0;
+  while (k + 1 < N && left >= weights[k]) left -= weights[k++];
+  return {k, weights[k] > 0 ? std::clamp(left / weights[k], 0.0, 1.0) : 0.0};
+}
+
+/// Near repeats are of the same making as what happens at the building anyway.
+Attempt attempt_of(const SafetyParameters& p, const Exposure& exposed, double u, int& hour, double when) {
+  Attempt attempt;
+  const double at_e_bikes = exposed.total() > 0 ? exposed.e_bikes / exposed.total() : 0.0;
+  attempt.at_e_bike = u < at_e_bikes;
+  attempt.type = attempt.at_e_bike ? IncidentType::theft
+                                   : static_cast<IncidentType>(cell(p.mix, (u - at_e_bikes) / (1 - at_e_bikes)).index);
+  const Cell span = cell(p.hours[static_cast<std::size_t>(attempt.type)], when);
+  attempt.span = static_cast<DaySpan>(span.index);
+  hour = static_cast<int>(span.index) * hours_of_span +
+         std::min(hours_of_span - 1, static_cast<int>(span.within * hours_of_span));
+  return attempt;
 }
 
 /// An inhabited building next door; none where there is no such building.
@@ -71,54 +101,53 @@ HouseholdId victim_at(const District& d, BuildingId b, IncidentType type, double
   return {};
 }
 
-double recording(const District& d, BuildingId b, IncidentType type, const SafetyParameters& p) {
-  const auto k = static_cast<std::size_t>(type);
-  const double seen = d.buildings.camera_coverage[b];
-  return p.recording[k] + (1.0 - p.recording[k]) * p.camera_recording[k] * seen;
-}
-
-void attempt(const District& d, BuildingId here, const SafetyParameters& p, const AttemptLuck& luck,
-             std::vector<Incident>& out) {
-  const IncidentType type = type_of_attempt(p, luck.type);
+void make(const District& d, BuildingId here, const Exposure& exposed, const SafetyParameters& p,
+          const AttemptLuck& luck, std::vector<Incident>& out) {
+  int hour = 0;
+  const Attempt attempt = attempt_of(p, exposed, luck.type, hour, luck.hour);
   BuildingId where = here;
-  if (luck.guardian < guardianship(d, here, type, p)) {
+  if (luck.guardian < guardianship(d, here, attempt, p)) {
     if (luck.moves >= p.displacement_share) return;
     where = next_door(d, here, p.displacement_reach, luck.where);
-    if (!where.exists() || luck.guardian_there < guardianship(d, where, type, p)) return;
+    if (!where.exists() || luck.guardian_there < guardianship(d, where, attempt, p)) return;
+  } else if (luck.nearby < deterred_nearby(d, here, attempt.type, p)) {
+    return;
   }
+  const HouseholdId victim = victim_at(d, where, attempt.type, luck.dwelling);
+  const bool reported = luck.reported < reporting(d, where, attempt.type, victim, p);
   out.push_back({.building = where,
-                 .type = type,
-                 .recorded = luck.recorded < recording(d, where, type, p),
+                 .type = attempt.type,
+                 .hour = static_cast<std::uint8_t>(hour),
+                 .at_e_bike = attempt.at_e_bike,
+                 .reported = reported,
+                 .recorded = reported && luck.recorded < recording(attempt.type, p),
                  .displaced = where != here,
-                 .victim = victim_at(d, where, type, luck.dwelling)});
+                 .victim = victim});
 }
 
 }  // namespace
 
-double guardianship(const District& d, BuildingId b, IncidentType type, const SafetyParameters& p) {
-  const auto k = static_cast<std::size_t>(type);
-  const double cameras = double{d.buildings.camera_coverage[b]} * d.buildings.camera_watch[b] * p.camera[k];
-  const double lighting = d.buildings.lit_lane[b] != 0 ? p.lighting[k] : 0.0;
-  const LandlordId landlord = d.buildings.landlord[b];
-  const bool engaged = landlord.exists() && d.landlords.engaged_since[landlord] != never;
-  return 1.0 - (1.0 - cameras) * (1.0 - lighting) * (1.0 - (engaged ? p.landlord[k] : 0.0));
+double background(const SafetyParameters& p, Day today) {
+  return std::exp(p.trend * (year_with_fraction(today) - p.trend_year)) *
+         season(p.season_amplitude, p.season_peak, today);
 }
 
-double exposure(const District& d, BuildingId b, const SafetyParameters& p, Day today) {
-  return exposure_under(d, b, p, attempts_per_person(p, today));
+Exposure exposure(const District& d, BuildingId b, const SafetyParameters& p, Day today) {
+  return exposure_under(d, b, p, rates(p, today));
 }
 
 std::vector<Incident> incidents(const District& d, const SafetyParameters& p, const Luck& luck, Day today) {
-  const double per_person = attempts_per_person(p, today);
+  const Rates rate = rates(p, today);
   auto all = parallel_gather<Incident>(d.buildings.size(), [&](std::size_t row, std::vector<Incident>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    const double attempts = exposure_under(d, b, p, per_person) + d.buildings.excitation[b];
+    const Exposure exposed = exposure_under(d, b, p, rate);
+    const double attempts = exposed.total() + d.buildings.excitation[b];
     const double u = Stream{luck, purpose::incident, b.value, today}.uniform();
     // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares the exponential.
     if (u <= 1.0 - attempts) return;
     const int n = poisson_quantile(attempts, u);
     Stream draws{luck, purpose::incident_detail, b.value, today};
-    for (int i = 0; i < n; ++i) attempt(d, b, p, AttemptLuck{draws}, out);
+    for (int i = 0; i < n; ++i) make(d, b, exposed, p, AttemptLuck{draws}, out);
   });
   std::stable_sort(all.begin(), all.end(),
                    [](const Incident& a, const Incident& b) { return a.building < b.building; });

@@ -3,19 +3,17 @@
 /// spatial Hawkes process; Mohler et al. 2011, JASA 106).
 ///
 /// Each day every building draws its attempts, Poisson with mean mu_b + e_b, from one uniform draw of its own, so that
-/// the count never falls when the mean grows and two worlds share the luck. mu_b is the exposure, e_b the excitation.
-/// An attempt of type k is prevented with probability g_k (guardianship of that building), and a prevented one may move
-/// next door, once, to meet the guardians there. What was not prevented is an incident; it excites this building and
-/// its neighbours, hits a household, and is recorded or not:
+/// the count never falls when the mean grows and two worlds share the luck. mu_b is the exposure (who lives there and
+/// what can be stolen), e_b the excitation. An attempt has a type and an hour; it is prevented with probability g
+/// (guardians.hpp), and a prevented one may move next door, once, to meet the guardians there; one that met no guardian
+/// may be given up because of those around. What is left is an incident: it excites this building and its neighbours,
+/// hits a household, and is reported and recorded or not (reporting.hpp).
 ///
-///     P(recorded) = r_k + (1 - r_k) c_k x camera coverage.
-///
-/// Without displacement the long-run mean rate is (1 - g) mu / (1 - (1 - g) n), n being the branching ratio. That the
-/// neighbours of a guarded building may be safer too (diffusion of benefit) is not modelled beyond the reach of the
-/// cameras themselves.
+/// Without displacement the long-run mean rate is (1 - g) mu / (1 - (1 - g) n), n being the branching ratio.
 
 #include <vector>
 
+#include "models/safety/guardians.hpp"
 #include "models/safety/parameters.hpp"
 #include "models/state/district.hpp"
 #include "sim/random.hpp"
@@ -25,30 +23,41 @@ namespace tenure {
 struct Incident {
   BuildingId building;
   IncidentType type;
-  bool recorded;
-  bool displaced;      ///< moved here from a guarded building next door
-  HouseholdId victim;  ///< none in an empty building or where nobody in particular was hit
+  std::uint8_t hour = 0;   ///< 0 to 23
+  bool at_e_bike = false;  ///< a theft of an e-bike
+  bool reported = false;
+  bool recorded = false;    ///< by the police; only what was reported is
+  bool displaced = false;   ///< moved here from a guarded building next door
+  HouseholdId victim = {};  ///< none in an empty building or where nobody in particular was hit
 };
 
-/// Probability that an attempt of `type` at `building` meets a capable guardian: 1 - (1 - coverage x watch x camera_k)
-/// (1 - lit x lighting_k) (1 - engaged x landlord_k). The landlord's part counts once the landlord is engaged.
-[[nodiscard]] double guardianship(const District&, BuildingId, IncidentType, const SafetyParameters&);
+/// Expected attempts a day at a building without excitation.
+struct Exposure {
+  double persons = 0;  ///< occupants x attempts a person x frailty x tenure x season x trend
+  double e_bikes = 0;  ///< e-bikes kept here x attempts at one x the same factors
 
-/// Expected attempts a day at a building without excitation: occupants x attempts a person x frailty x tenure x season
-/// x exp(trend x (year - reference year)). Lit lanes count as guardians, not here.
-[[nodiscard]] double exposure(const District&, BuildingId, const SafetyParameters&, Day today);
+  [[nodiscard]] double total() const { return persons + e_bikes; }
+};
+
+/// exp(trend x (year - reference year)) x season: what moves all attempts alike, whoever governs.
+[[nodiscard]] double background(const SafetyParameters&, Day today);
+
+[[nodiscard]] Exposure exposure(const District&, BuildingId, const SafetyParameters&, Day today);
 
 /// Phase: today's incidents, by building id.
 [[nodiscard]] std::vector<Incident> incidents(const District&, const SafetyParameters&, const Luck&, Day today);
 
-/// Phase: excitation after a night's decay and today's incidents; and what people know to have happened.
+/// Phase: what a night and today's incidents leave behind.
 ///
-/// e' = e q + n (1 - q) sum over incidents of K(d), q = exp(-1 / decay), K ~ exp(-d / distance) summing to 1 over the
-/// buildings within reach: over all nights to come one incident adds exactly n attempts. Perceived risk fades likewise,
-/// and an incident adds its share of a yearly rate over the occupants within hearing.
+/// Excitation: e' = e q + n (1 - q) sum over incidents of K(d), q = exp(-1 / decay), K ~ exp(-d / distance) summing to
+/// 1 over the buildings within reach: over all nights to come one incident adds exactly n attempts. Perceived risk
+/// fades likewise, and an incident adds its share of a yearly rate over the occupants within hearing. The police
+/// remember what they recorded. The presence of patrols halves every `half_life`.
 struct Aftermath {
   Column<BuildingTable, float> excitation;      ///< [attempt/day]
   Column<BuildingTable, float> perceived_risk;  ///< [incident/year per 100 occupants]
+  Column<BuildingTable, float> known_cases;     ///< [incident]
+  Column<BuildingTable, std::array<float, day_spans>> patrol;
 };
 [[nodiscard]] Aftermath aftermath(const District&, const std::vector<Incident>& today, const SafetyParameters&);
 
