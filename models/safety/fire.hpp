@@ -1,13 +1,15 @@
 #pragma once
-/// Fires by cause: daily hazard of a building from its wiring under load, e-bikes charged indoors, cooking and others;
-/// severity by alarms.
+/// Fires by cause: daily hazard of a building from its wiring under load, e-bikes charged indoors, cooking and others.
 ///
-///     wiring = occupants x w x (old wiring: m), e-bike = e-bikes x charged_indoors x b, cooking = occupants x c, other
-///     = occupants x o,
+///     wiring  = occupants x w x (old wiring: m) x (1 - lines x tidy lines) x house
+///     e-bike  = e-bikes x (indoors x b + (1 - indoors) x b'),  indoors: see charging.hpp
+///     cooking = occupants x c x house,  other = occupants x o x house
+///     house   = (let by the room: s) x (1 - visit x care),  care: see fire_care.hpp
 ///
 /// each times the season. Occupants stand for load and stoves in use, so that a bed place does not count as a flat. A
-/// building's fires of a day are Poisson with the sum of its hazards as mean, from one uniform draw of its own. Alarms
-/// change what a fire does and prevent none.
+/// building's fires of a day and cause are Poisson with the hazard as mean, from one uniform draw of their own, so that
+/// what changes one cause leaves the fires of the others as they are. What a fire does is in fire_severity.hpp: alarms
+/// change that and prevent none.
 
 #include <array>
 #include <vector>
@@ -21,7 +23,8 @@ namespace tenure {
 struct Fire {
   BuildingId building;
   FireCause cause;
-  bool serious;  ///< spread beyond the room
+  std::uint8_t hour;  ///< [0, 24) of ignition
+  bool serious;       ///< spread beyond the room
   std::uint8_t deaths;
   float loss;  ///< [yuan] direct loss
 };
@@ -30,12 +33,7 @@ struct Fire {
 [[nodiscard]] std::array<double, fire_causes> fire_hazard(const District&, BuildingId, const FireParameters&,
                                                           Day today);
 
-/// Share of the e-bikes kept at a building that is charged indoors: i (1 - uptake x min(1, places x e-bikes a place
-/// serves / e-bikes)), i being the share where there are no places. BuildingTable::charging_places counts what is there
-/// for this building.
-[[nodiscard]] double charged_indoors(const District&, BuildingId, const FireParameters&);
-
-/// Phase: today's fires, by building id.
+/// Phase: today's fires, by building and cause.
 [[nodiscard]] std::vector<Fire> fires(const District&, const FireParameters&, const Luck&, Day today);
 
 }  // namespace tenure

@@ -20,17 +20,15 @@ double total(const Column<BuildingTable, float>& column) {
 }
 
 std::vector<Incident> at(std::uint32_t building) {
-  return {{.building = BuildingId{building},
-           .type = IncidentType::theft,
-           .recorded = true,
-           .displaced = false,
-           .victim = {}}};
+  return {{.building = BuildingId{building}, .type = IncidentType::theft, .reported = true, .recorded = true}};
 }
 
 void live(District& d, const std::vector<Incident>& today, const SafetyParameters& p) {
   Aftermath after = aftermath(d, today, p);
   d.buildings.excitation = std::move(after.excitation);
   d.buildings.perceived_risk = std::move(after.perceived_risk);
+  d.buildings.known_cases = std::move(after.known_cases);
+  d.buildings.patrol = std::move(after.patrol);
 }
 
 TEST_CASE("over all nights and neighbours one incident sets off the branching ratio") {
@@ -118,6 +116,31 @@ TEST_CASE("incidents cluster within 200 m and two weeks, and not far away") {
   CHECK(near > 1.2);
   CHECK(far > 0.9);
   CHECK(far < 1.1);
+}
+
+TEST_CASE("half of the presence of patrols is left after the half-life, a quarter after two") {
+  District d = village(1, 60, 10);
+  SafetyParameters p = bare(0, 20);
+  p.patrol_half_life = 28;
+  d.buildings.patrol[BuildingId{0}] = {0, 0, 0.8f, 1};
+  for (int t = 0; t < 28; ++t) live(d, {}, p);
+  CHECK(d.buildings.patrol[BuildingId{0}][0] == 0);
+  CHECK(d.buildings.patrol[BuildingId{0}][2] == doctest::Approx(0.4));
+  CHECK(d.buildings.patrol[BuildingId{0}][3] == doctest::Approx(0.5));
+  for (int t = 0; t < 28; ++t) live(d, {}, p);
+  CHECK(d.buildings.patrol[BuildingId{0}][3] == doctest::Approx(0.25));
+}
+
+TEST_CASE("the police remember what they recorded, and forget") {
+  District d = village(2, 60, 10);
+  SafetyParameters p = bare(0, 20);
+  p.case_memory = 100;
+  auto unrecorded = at(1);
+  unrecorded.front().recorded = false;
+  live(d, at(0), p);
+  live(d, unrecorded, p);
+  CHECK(d.buildings.known_cases[BuildingId{0}] == doctest::Approx(std::exp(-0.01)));
+  CHECK(d.buildings.known_cases[BuildingId{1}] == 0);
 }
 
 TEST_CASE("people come to know the yearly rate around them, and forget") {

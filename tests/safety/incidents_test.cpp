@@ -19,8 +19,8 @@ using test::spring;
 using test::village;
 
 bool same(const Incident& a, const Incident& b) {
-  return a.building == b.building && a.type == b.type && a.recorded == b.recorded && a.displaced == b.displaced &&
-         a.victim == b.victim;
+  return a.building == b.building && a.type == b.type && a.hour == b.hour && a.at_e_bike == b.at_e_bike &&
+         a.reported == b.reported && a.recorded == b.recorded && a.displaced == b.displaced && a.victim == b.victim;
 }
 bool same(const std::vector<Incident>& a, const std::vector<Incident>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -31,7 +31,7 @@ TEST_CASE("with every factor off the incidents of a building and day are Poisson
   const District d = village(20, 50, 10);
   const SafetyParameters p = bare(0.5, 20);
   const Luck luck{.seed = 7};
-  CHECK(exposure(d, BuildingId{0}, p, spring) == doctest::Approx(0.5));
+  CHECK(exposure(d, BuildingId{0}, p, spring).total() == doctest::Approx(0.5));
 
   std::array<double, 5> seen{};
   const int days = 100;
@@ -60,7 +60,7 @@ TEST_CASE("daily totals have the sum of exposures as mean and as variance") {
     d.buildings.frailty[b] = 0.1f * static_cast<float>(b.value % 20);
   const SafetyParameters p = bare(0.02, 20);
   double expected = 0;
-  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) expected += exposure(d, b, p, spring);
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) expected += exposure(d, b, p, spring).total();
 
   const int days = 2000;
   double sum = 0, squares = 0;
@@ -94,9 +94,9 @@ TEST_CASE("exposure follows occupants, frailty and tenure") {
   d.buildings.frailty[BuildingId{1}] = 3;
   d.buildings.tenure[BuildingId{2}] = Tenure::owned;
   d.buildings.occupants[BuildingId{3}] = 0;
-  CHECK(exposure(d, BuildingId{1}, p, spring) == doctest::Approx(1.5));
-  CHECK(exposure(d, BuildingId{2}, p, spring) == doctest::Approx(0.125));
-  CHECK(exposure(d, BuildingId{3}, p, spring) == 0);
+  CHECK(exposure(d, BuildingId{1}, p, spring).total() == doctest::Approx(1.5));
+  CHECK(exposure(d, BuildingId{2}, p, spring).total() == doctest::Approx(0.125));
+  CHECK(exposure(d, BuildingId{3}, p, spring).total() == 0);
 }
 
 TEST_CASE("a background trend of ln 0.936 a year takes 6.4 % off in a year") {
@@ -104,7 +104,8 @@ TEST_CASE("a background trend of ln 0.936 a year takes 6.4 % off in a year") {
   SafetyParameters p = bare(0.5, 20);
   p.trend = std::log(0.936);
   const Day later = day_of(std::chrono::year{2023} / 3 / 1);
-  CHECK(exposure(d, BuildingId{0}, p, later) / exposure(d, BuildingId{0}, p, spring) == doctest::Approx(0.936));
+  CHECK(exposure(d, BuildingId{0}, p, later).total() / exposure(d, BuildingId{0}, p, spring).total() ==
+        doctest::Approx(0.936));
 }
 
 TEST_CASE("a season moves events within the year and leaves the year's mean") {
@@ -120,21 +121,48 @@ TEST_CASE("a season moves events within the year and leaves the year's mean") {
   CHECK(half / sum == doctest::Approx(0.5 + 0.31 / 3.14159265).epsilon(5e-3));
 }
 
-TEST_CASE("guardians add up as independent chances, by type") {
-  District d = village(1, 50, 10);
+TEST_CASE("the trend alone multiplies the rate by exp(trend) a year, and at 0 it is switched off") {
+  const District d = village(1, 50, 10);
   SafetyParameters p = bare(0.5, 20);
-  p.camera = {0.2, 0.2, 0, 0, 0};
-  p.lighting = {0.1, 0, 0, 0, 0};
-  p.landlord = {0.5, 0, 0, 0, 0};
-  const BuildingId b{0};
-  CHECK(guardianship(d, b, IncidentType::theft, p) == 0);
-  guard(d, b, 0.5f);
-  CHECK(guardianship(d, b, IncidentType::theft, p) == doctest::Approx(0.1));
-  d.buildings.lit_lane[b] = 1;
-  CHECK(guardianship(d, b, IncidentType::theft, p) == doctest::Approx(1 - 0.9 * 0.9));
-  d.landlords.engaged_since[LandlordId{0}] = spring;
-  CHECK(guardianship(d, b, IncidentType::theft, p) == doctest::Approx(1 - 0.9 * 0.9 * 0.5));
-  CHECK(guardianship(d, b, IncidentType::fraud, p) == 0);
+  const Day from = day_of(std::chrono::year{2022} / 7 / 1);
+  CHECK(background(p, from) == 1);
+  p.trend = -0.1;
+  for (int years = 1; years <= 5; ++years)
+    CHECK(background(p, day_of(std::chrono::year{2022 + years} / 7 / 1)) / background(p, from) ==
+          doctest::Approx(std::exp(-0.1 * years)).epsilon(1e-3));
+}
+
+TEST_CASE("e-bikes kept at a building add their thefts to its exposure") {
+  District d = village(10, 50, 10);
+  SafetyParameters p = bare(0.3, 20);
+  p.e_bike_theft = 0.02 * 1000 * days_per_year;  // ten e-bikes a building
+  CHECK(exposure(d, BuildingId{0}, p, spring).e_bikes == doctest::Approx(0.2));
+  CHECK(exposure(d, BuildingId{0}, p, spring).total() == doctest::Approx(0.5));
+  for (std::uint32_t b = 0; b < 50; ++b) d.buildings.e_bikes[BuildingId{b}] = 0;
+  double with = 0, of_e_bikes = 0;
+  for (int t = 0; t < 200; ++t)
+    for (const Incident& i : incidents(d, p, {.seed = 15}, spring + t)) {
+      CHECK((!i.at_e_bike || i.type == IncidentType::theft));
+      CHECK_FALSE((i.at_e_bike && i.building.value < 50));
+      if (i.building.value >= 50) ++with, of_e_bikes += i.at_e_bike;
+    }
+  CHECK(with / (50 * 200) == doctest::Approx(0.5).epsilon(0.05));
+  CHECK(of_e_bikes / with == doctest::Approx(0.4).epsilon(0.05));
+}
+
+TEST_CASE("hours come in the shares of the type, evenly within a quarter of the day") {
+  const District d = village(10, 50, 10);
+  SafetyParameters p = bare(1, 20);
+  p.hours[0] = {3, 0, 1, 0};
+  std::array<double, 24> theft{};
+  double thefts = 0;
+  for (int t = 0; t < 300; ++t)
+    for (const Incident& i : incidents(d, p, {.seed = 6}, spring + t))
+      if (i.type == IncidentType::theft) ++theft[i.hour], ++thefts;
+  for (std::size_t hour = 0; hour < 24; ++hour) {
+    const double expected = hour < 6 ? 0.75 / 6 : hour >= 12 && hour < 18 ? 0.25 / 6 : 0.0;
+    CHECK(std::abs(theft[hour] / thefts - expected) <= 4 * std::sqrt(expected * (1 - expected) / thefts));
+  }
 }
 
 TEST_CASE("at equal luck a higher rate never gives fewer incidents in any building") {
@@ -154,7 +182,7 @@ TEST_CASE("where cameras cover nothing, their effects change nothing, to the las
   p.displacement_share = 0.3;
   const auto before = incidents(d, p, {.seed = 1}, spring);
   p.camera.fill(0.9);
-  p.camera_recording.fill(0.9);
+  p.reporting_camera.fill(0.9);
   for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) d.buildings.camera_watch[b] = 1;
   CHECK(same(incidents(d, p, {.seed = 1}, spring), before));
 }
@@ -220,38 +248,23 @@ TEST_CASE("with nobody next door a prevented attempt stays prevented") {
   for (const Incident& i : incidents(d, p, {.seed = 1}, spring)) CHECK(i.building != BuildingId{0});
 }
 
-TEST_CASE("recorded incidents come in the share of the recording probability") {
-  const District d = village(10, 50, 10);
-  SafetyParameters p = bare(1, 20);
-  p.recording = {0.1, 0.3, 0.5, 0.7, 0.9};
-  std::array<double, incident_types> all{}, recorded{};
-  for (int t = 0; t < 200; ++t)
-    for (const Incident& i : incidents(d, p, {.seed = 2}, spring + t)) {
-      ++all[static_cast<std::size_t>(i.type)];
-      recorded[static_cast<std::size_t>(i.type)] += i.recorded;
-    }
-  for (std::size_t k = 0; k < incident_types; ++k)
-    CHECK(std::abs(recorded[k] / all[k] - p.recording[k]) <
-          4 * std::sqrt(p.recording[k] * (1 - p.recording[k]) / all[k]));
-}
-
-TEST_CASE("cameras lower what happens while they raise the share of it that is recorded") {
-  District d = village(10, 50, 10);
-  SafetyParameters p = bare(0.5, 20);
-  p.camera.fill(0.3);
-  p.camera_recording.fill(0.5);
-  const auto count = [&] {
-    double all = 0, recorded = 0;
-    for (int t = 0; t < 100; ++t)
-      for (const Incident& i : incidents(d, p, {.seed = 2}, spring + t)) ++all, recorded += i.recorded;
-    return std::array{all, recorded};
-  };
-  const auto without = count();
-  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) guard(d, b);
-  const auto with = count();
-  CHECK(with[0] / without[0] == doctest::Approx(0.7).epsilon(0.05));
-  CHECK(without[1] / without[0] == doctest::Approx(0.4).epsilon(0.05));
-  CHECK(with[1] / with[0] == doctest::Approx(0.7).epsilon(0.05));
+TEST_CASE("moved incidents are as many as the prevented attempts that tried again and met no guardian there") {
+  SafetyParameters p = bare(0.2, 20);
+  p.camera.fill(0.6);
+  p.displacement_share = 0.5;
+  p.displacement_reach = 70;
+  const District open = village(10, 60, 10);
+  double before = 0, after = 0, moved = 0;
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    District d = open;
+    for (std::uint32_t b = 0; b < 100; b += 2) guard(d, BuildingId{b});
+    before += static_cast<double>(incidents(open, p, {.seed = seed}, spring).size());
+    for (const Incident& i : incidents(d, p, {.seed = seed}, spring)) ++after, moved += i.displaced;
+  }
+  // What is gone for good is what was prevented less what moved: half of the houses prevent 0.6 of their attempts.
+  CHECK((before - after + moved) / before == doctest::Approx(0.5 * 0.6).epsilon(0.08));
+  CHECK(moved / (before - after + moved) > 0.5 * 0.4);
+  CHECK(moved / (before - after + moved) < 0.5);
 }
 
 TEST_CASE("the victim lives where it happened; an empty house and offences against nobody have none") {

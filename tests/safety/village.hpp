@@ -28,6 +28,7 @@ inline District village(int side, double spacing, std::uint32_t dwellings) {
       t.frailty[b] = 1;
       for (std::uint32_t k = 0; k < dwellings; ++k) {
         d.dwellings.building.push(b);
+        d.households.takes_part.push(0);
         d.dwellings.household.push(HouseholdId{
             d.households.dwelling.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.household.size())}).value});
       }
@@ -45,7 +46,11 @@ inline SafetyParameters bare(double attempts, double persons) {
   p.mix.fill(0.2);
   p.trend_year = 2022.5;
   p.displacement_reach = 100;
-  p.recording.fill(0.4);
+  p.diffusion_reach = 100;
+  for (BySpan& hours : p.hours) hours.fill(1);
+  p.darkness.fill(1);
+  p.reporting.fill(0.8);
+  p.recording.fill(0.5);
   p.repeat_decay = 14;
   p.repeat_distance = 100;
   p.repeat_reach = 400;

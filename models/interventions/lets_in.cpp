@@ -1,0 +1,25 @@
+#include "models/interventions/lets_in.hpp"
+
+#include "models/state/purposes.hpp"
+
+namespace tenure {
+
+bool lets_in(const District& d, BuildingId b, double refusal, const Luck& luck) {
+  const LandlordId landlord = d.buildings.landlord[b];
+  if (!landlord.exists() || d.landlords.keeps(landlord, Duty::assets)) return true;
+  return Stream(Luck{luck.seed, 0}, purpose::letting_in, b.value).uniform() >= refusal;
+}
+
+BuildingId nearest_that_lets_in(const District& d, BuildingId asked, double reach, double refusal, const Luck& luck) {
+  if (lets_in(d, asked, refusal, luck)) return asked;
+  BuildingId nearest;
+  double least = 0;
+  d.building_index.within(d.buildings.place[asked], reach, [&](std::uint32_t row, double metres) {
+    const BuildingId b{row};
+    if (nearest.exists() && (metres > least || (metres == least && nearest < b))) return;
+    if (lets_in(d, b, refusal, luck)) nearest = b, least = metres;
+  });
+  return nearest;
+}
+
+}  // namespace tenure
