@@ -2,6 +2,12 @@
 
 namespace tenure {
 
+const Mobilisation* mobilisation_of(const District& d, CommunityId community) {
+  for (const Mobilisation& m : d.rules.mobilisations)
+    if (m.covers[community.value] != 0) return &m;
+  return nullptr;
+}
+
 double income(const District& d, HouseholdId household) {
   double sum = 0;
   for_each_member(d, household, [&](PersonId p) {

@@ -2,12 +2,16 @@
 /// Everything there is on a day: all tables of one district, its money, and the rules that programmes have put in
 /// force.
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "models/state/economy.hpp"
+#include "models/state/governance.hpp"
 #include "models/state/ledger.hpp"
 #include "models/state/people.hpp"
 #include "models/state/places.hpp"
+#include "models/state/requests.hpp"
 #include "sim/network.hpp"
 #include "sim/spatial_index.hpp"
 #include "sim/stagger.hpp"
@@ -18,8 +22,25 @@ namespace tenure {
 struct Camera {
   BuildingId building;
   Day installed;
+  std::uint16_t account;      ///< of the programme in the ledger
+  bool monitored;             ///< someone watches the picture
+  bool police_grade = false;  ///< a networked point of the police: it sees farther
+};
+
+/// Lamps along the lane outside a building that was dark, an asset of the programme that bought them.
+struct Lamp {
+  BuildingId building;
   std::uint16_t account;  ///< of the programme in the ledger
-  bool monitored;         ///< someone watches the picture
+};
+
+/// Ports at a building where anyone near may charge an e-bike outdoors.
+struct Pile {
+  static constexpr std::uint16_t no_account = 0xffff;  ///< it stood before any programme
+
+  BuildingId building;
+  std::uint16_t ports;
+  Day installed;
+  std::uint16_t account;  ///< of the programme in the ledger
 };
 
 /// A rent subsidy that tenants may claim. Households read it and never learn which measure set it.
@@ -32,8 +53,18 @@ struct RentSubsidy {
   std::int64_t taken = 0;            ///< [household] that receive it now
 };
 
+/// A channel for residents' requests at the branches, served by pooled departments.
+struct RequestDesk {
+  std::size_t account;         ///< in the ledger
+  std::vector<double> yearly;  ///< [community] requests a year that it can take up
+  std::vector<double> room;    ///< [community] requests that it could take up now
+};
+
 struct RulesInForce {
   std::vector<RentSubsidy> rent_subsidies;
+  std::vector<RequestDesk> request_desks;
+  std::vector<Mobilisation> mobilisations;
+  std::vector<RegisterOrder> register_orders;
 };
 
 /// Communities that a programme reaches together; a staggered one has several.
@@ -51,6 +82,7 @@ struct Rollout {
   std::vector<Wave> waves;  ///< chosen by the place rule on the first day, kept since
   std::int64_t bought = 0;
   std::int64_t installed = 0;
+  bool stalled = false;  ///< something that was due could not be paid
 };
 
 struct District {
@@ -72,9 +104,15 @@ struct District {
   Network landlord_network;       ///< who talks to whom among landlords
 
   std::vector<Camera> cameras;
+  std::vector<Lamp> lamps;
+  std::vector<Pile> piles;
   Ledger ledger;
   std::vector<Rollout> rollouts;
   RulesInForce rules;
+  RequestTable requests;
+  Organisation organisation;
+  std::vector<Activity> activities;  ///< of today
+  std::vector<Campaign> campaigns;
 
   Stagger<HouseholdTable> household_turns{30};  ///< once a month a household thinks about where it lives
   Stagger<PersonTable> worker_turns{30};        ///< once a month a person in the labour force thinks about work
@@ -87,8 +125,9 @@ struct District {
 
   std::vector<Day> spring_festivals;  ///< New Year's days of the lunar calendar, rising
 
-  /// Yearly incidents recorded by community over the last 365 days, for place rules that rank by them.
-  std::vector<float> recorded_last_year;
+  /// [outcome][community] What place rules rank by, as of the first day of the programme that asked: a stock as it
+  /// stood, a flow over the last 365 days, the highest being the place most in need. What none asked for is not there.
+  std::map<std::string, std::vector<double>> standings;
 };
 
 [[nodiscard]] inline CommunityId community_of(const District& d, DwellingId dwelling) {
@@ -103,6 +142,9 @@ template <class F>
 void for_each_member(const District& d, HouseholdId household, F&& f) {
   for (PersonId p = d.households.first_person[household]; p.exists(); p = d.people.next[p]) f(p);
 }
+
+/// The programme whose branch stands in the community; null where it is not organised.
+[[nodiscard]] const Mobilisation* mobilisation_of(const District& d, CommunityId community);
 
 /// Wages of all members [yuan/month]. Those without a job bring nothing.
 [[nodiscard]] double income(const District& d, HouseholdId household);

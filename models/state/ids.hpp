@@ -18,6 +18,7 @@ struct CommunityTable;
 struct TownTable;
 struct DepartmentTable;
 struct RegionTable;
+struct RequestTable;
 
 using PersonId = Id<PersonTable>;
 using HouseholdId = Id<HouseholdTable>;
@@ -31,5 +32,6 @@ using CommunityId = Id<CommunityTable>;
 using TownId = Id<TownTable>;
 using DepartmentId = Id<DepartmentTable>;
 using RegionId = Id<RegionTable>;
+using RequestId = Id<RequestTable>;
 
 }  // namespace tenure

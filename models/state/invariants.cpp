@@ -208,6 +208,25 @@ void check_money(const District& d, Day today, std::vector<std::string>& out) {
                                 format_day(camera.installed), format_day(today)));
 }
 
+void check_requests(const District& d, std::vector<std::string>& out) {
+  const RequestTable& r = d.requests;
+  const auto open = static_cast<std::int64_t>(r.open());
+  if (r.raised_in_all != r.handled + r.dropped + open)
+    out.push_back(fmt::format("{} requests were raised, but {} handled + {} dropped + {} open = {}", r.raised_in_all,
+                              r.handled, r.dropped, open, r.handled + r.dropped + open));
+  std::size_t listed = r.at_branch.size();
+  for (std::size_t dep = 0; dep < r.loads.size(); ++dep) {
+    const CaseLoad& load = r.loads[dep];
+    listed += load.open();
+    std::size_t queued = 0;
+    for (const RequestQueue& queue : load.waiting)
+      for (RequestId at = queue.first; in(at, r.size()) && queued <= r.size(); at = r.next[at]) ++queued;
+    if (queued != load.queued)
+      out.push_back(fmt::format("{} requests wait at department {}, which counts {}", queued, dep, load.queued));
+  }
+  if (listed != r.open()) out.push_back(fmt::format("{} requests are open but {} are listed", open, listed));
+}
+
 /// The first few lines of each kind, in the order found.
 void keep_few(const Lines& lines, std::vector<std::string>& out) {
   std::array<std::size_t, breaches> seen{};
@@ -237,7 +256,7 @@ std::vector<std::string> ragged_tables(const District& d) {
         {h.dwelling.size(), h.first_person.size(), h.members.size(), h.school_children.size(), h.e_bikes.size(),
          h.registered_here.size(), h.origin.size(), h.arrival.size(), h.move_in.size(), h.rent_at_move_in.size(),
          h.subsidy.size(), h.subsidy_account.size(), h.satisfaction.size(), h.last_victimised.size(),
-         h.takes_part.size(), h.neighbour_ties.size()});
+         h.takes_part.size(), h.neighbour_ties.size(), h.service.size(), h.last_activity.size()});
   const DwellingTable& w = d.dwellings;
   check("dwellings", w.size(),
         {w.household.size(), w.rent.size(), w.area.size(), w.capacity.size(), w.vacant_since.size()});
@@ -279,6 +298,7 @@ std::vector<std::string> broken_invariants(const District& d, const PopulationBo
   check_balance(d, book, here, members, broken);
   keep_few(lines, broken);
   check_subsidies(d, broken);
+  check_requests(d, broken);
   check_money(d, today, broken);
   return broken;
 }

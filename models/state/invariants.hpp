@@ -17,7 +17,8 @@ struct PopulationBook {
 /// each person here is in exactly one household's list and each household's `members` is right; nobody lives in two
 /// dwellings; no dwelling beyond capacity; dwelling.household and household.dwelling name each other; occupants and
 /// e_bikes of buildings; head counts of enterprises = persons who name them; ledger: no account beyond its budget,
-/// cameras installed <= bought <= spent / price (given).
+/// cameras installed <= bought <= spent / price (given); requests: raised = handled + dropped + open, each open one in
+/// one list.
 [[nodiscard]] std::vector<std::string> broken_invariants(const District&, const PopulationBook&, Day today);
 
 }  // namespace tenure

@@ -30,6 +30,12 @@ inline constexpr std::size_t incident_types = 5;
 inline constexpr std::array<std::string_view, incident_types> incident_type_names{"theft", "burglary", "violence",
                                                                                   "fraud", "other"};
 
+/// Quarters of the day, six hours each from midnight.
+enum class DaySpan : std::uint8_t { night, morning, afternoon, evening };
+inline constexpr std::size_t day_spans = 4;
+inline constexpr int hours_of_span = 6;
+inline constexpr std::array<std::string_view, day_spans> day_span_names{"night", "morning", "afternoon", "evening"};
+
 enum class FireCause : std::uint8_t { wiring, ebike, cooking, other };
 inline constexpr std::size_t fire_causes = 4;
 inline constexpr std::array<std::string_view, fire_causes> fire_cause_names{"wiring", "ebike", "cooking", "other"};

@@ -73,6 +73,10 @@ class Ledger {
   /// How many of `wanted` pieces at `price` the account can pay for; pays for them.
   [[nodiscard]] std::int64_t buy(std::size_t account, Spending what, std::int64_t wanted, Fen price);
 
+  /// Notes a cost that a programme brings upon `who` and that never goes through its account.
+  void bear(std::size_t account, Payer who, Fen amount) {
+    accounts_.at(account).borne[static_cast<std::size_t>(who)] += amount;
+  }
   /// Notes what an account was asked for and could not pay.
   void refuse(std::size_t account, Fen amount) { accounts_.at(account).refused += accounts_.at(account).own(amount); }
   [[nodiscard]] bool holds(std::size_t account, Fen amount) const {

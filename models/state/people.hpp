@@ -49,6 +49,8 @@ struct HouseholdTable {
   Column<Day> last_victimised;            ///< `never` where it was not
   Column<std::uint8_t> takes_part;        ///< 1 where it takes part in governance: reports, volunteers
   Column<std::uint8_t> neighbour_ties;    ///< households around that it knows well
+  Column<float> service;                  ///< [-1, 1] how its own requests were met of late, fading; 0 without any
+  Column<Day> last_activity;              ///< last service activity it went to, `never` before the first
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };

@@ -1,6 +1,7 @@
 #pragma once
 /// Dwellings, the buildings they stand in, the landlords who let them, and the communities and towns around them.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct DwellingTable {
   Column<float> area;             ///< [m2]
   Column<std::uint8_t> capacity;  ///< [person] most members a household may have to take it
   Column<Day> vacant_since;       ///< means nothing while let
+  Column<float> outlay;           ///< [yuan/month] part of the rent that is to recover the landlord's outlay
 
   [[nodiscard]] std::size_t size() const { return building.size(); }
 };
@@ -47,13 +49,19 @@ struct BuildingTable {
   Column<std::uint8_t> lit_lane;          ///< 1 where the lane outside is lit
   Column<std::uint8_t> old_wiring;        ///< 1 where the wiring is overloaded or aged
   Column<std::uint8_t> alarms;            ///< 1 where smoke alarms work
-  Column<std::uint16_t> charging_places;  ///< outdoor e-bike charging places in reach
-  Column<float> patrol;                   ///< [0, 1] how present patrols have been of late, decaying
-  Column<float> organised;                ///< [0, 1] share of the households around that take part in governance
-  Column<float> lane_access;              ///< [0, 1] how far a fire engine gets into the lane
-  Column<float> marked_parking;           ///< [0, 1] share of the two-wheelers with a marked, overlooked place
-  Column<float> tidy_lines;               ///< [0, 1] share of the overhead lines here that were cleaned up
-  Column<Day> inspected;                  ///< last fire inspection, `never` before the first
+  Column<std::uint16_t> charging_places;  ///< ports in reach that its e-bikes use or find free
+  Column<float> charged_indoors;          ///< [0, 1] share of its e-bikes that is charged indoors
+  Column<std::array<float, day_spans>> patrol;  ///< [0, 1] how present patrols have been of late, by span; decaying
+  Column<std::array<float, incident_types>> nearby_guards;  ///< [0, 1] by how much the buildings around are better
+                                                            ///< guarded, as offenders last saw it
+  Column<float> known_cases;                                ///< [incident] recorded here of late, fading
+  Column<float> organised;               ///< [0, 1] share of the households around that take part in governance
+  Column<float> lane_access;             ///< [0, 1] how far a fire engine gets into the lane
+  Column<std::uint16_t> parking_spaces;  ///< marked and overlooked
+  Column<float> marked_parking;          ///< [0, 1] share of the two-wheelers with a marked, overlooked place
+  Column<std::uint8_t> paved;            ///< 1 where a programme paved the lane outside
+  Column<float> tidy_lines;              ///< [0, 1] share of the overhead lines here that were cleaned up
+  Column<Day> inspected;                 ///< last fire inspection, `never` before the first
 
   /// Calls f(column) for every column.
   template <class F>
@@ -77,8 +85,9 @@ struct BuildingTable {
   static void over_columns(Self& t, F&& f) {
     f(t.place), f(t.community), f(t.tenure), f(t.landlord), f(t.first_dwelling), f(t.dwellings), f(t.occupants);
     f(t.e_bikes), f(t.frailty), f(t.excitation), f(t.perceived_risk), f(t.camera_coverage), f(t.camera_watch);
-    f(t.lit_lane), f(t.old_wiring), f(t.alarms), f(t.charging_places), f(t.patrol), f(t.organised);
-    f(t.lane_access), f(t.marked_parking), f(t.tidy_lines), f(t.inspected);
+    f(t.lit_lane), f(t.old_wiring), f(t.alarms), f(t.charging_places), f(t.charged_indoors), f(t.patrol);
+    f(t.organised), f(t.lane_access), f(t.marked_parking), f(t.tidy_lines), f(t.inspected), f(t.nearby_guards);
+    f(t.known_cases), f(t.parking_spaces), f(t.paved);
   }
 };
 
@@ -139,6 +148,7 @@ struct CommunityTable {
   Column<std::uint32_t> rentals;
   Column<Day> organised_since;  ///< when its branch was set up; `never` without one
   Column<float> grid_workers;   ///< [person] at work here
+  Column<float> request_news;   ///< [1] share of requests answered usefully, as people here know it, less what is usual
 
   [[nodiscard]] std::size_t size() const { return name.size(); }
 };
@@ -150,7 +160,17 @@ struct TownTable {
 
 /// One of the pooled functional departments.
 struct DepartmentTable {
-  tenure::Column<DepartmentTable, std::string> name;
+  template <class T>
+  using Column = tenure::Column<DepartmentTable, T>;
+
+  Column<std::string> name;
+  Column<std::uint16_t> kinds;  ///< bit k is set where it takes requests of RequestKind k
+  Column<float> staff;  ///< [person] on residents' requests, one case each at a time; negative: as the book says
+  Column<float> service_hours;  ///< [hour] mean working time that a case takes one of them; negative: as the book says
+
+  [[nodiscard]] bool takes(DepartmentId id, RequestKind kind) const {
+    return (kinds[id] >> static_cast<unsigned>(kind) & 1u) != 0;
+  }
   [[nodiscard]] std::size_t size() const { return name.size(); }
 };
 

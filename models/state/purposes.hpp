@@ -18,6 +18,8 @@ inline constexpr Purpose dwelling_taste{2020};
 inline constexpr Purpose settlement{2030};
 inline constexpr Purpose repricing{2040};
 inline constexpr Purpose subsidy_claim{2050};
+inline constexpr Purpose upgrade{2060};         ///< whether a landlord does a work
+inline constexpr Purpose welfare_sample{2070};  ///< which tenants stand for all in welfare
 
 // labour
 inline constexpr Purpose separation{3000};
@@ -42,8 +44,32 @@ inline constexpr Purpose incident_detail{5010};
 inline constexpr Purpose fire{5020};
 inline constexpr Purpose fire_detail{5030};
 
+// governance
+inline constexpr Purpose landlord_threshold{7000};
+inline constexpr Purpose landlord_day{7010};     ///< engaging and leaving
+inline constexpr Purpose landlord_duties{7020};  ///< which duties it takes up when it engages
+inline constexpr Purpose landlord_month{7030};   ///< which duties lapse; checks of the register
+inline constexpr Purpose mandate{7040};          ///< who is ordered to come to meetings
+inline constexpr Purpose tenant_part{7050};
+inline constexpr Purpose tenant_first{7060};  ///< which tenants go first
+inline constexpr Purpose first_ties{7070};
+inline constexpr Purpose activity{7080};
+inline constexpr Purpose campaign_landlord{7090};
+inline constexpr Purpose campaign_household{7100};
+inline constexpr Purpose spread_alone{7110};
+inline constexpr Purpose rewiring{7120};
+
 // interventions
 inline constexpr Purpose placing{6000};
-inline constexpr Purpose wave{6010};  ///< order in which communities of a staggered programme start
+inline constexpr Purpose wave{6010};   ///< order in which communities of a staggered programme start
+inline constexpr Purpose lamps{6080};  ///< which of the dark lanes that are paved get lamps
+
+inline constexpr Purpose letting_in{6100};       ///< which landlords have no asset of others at their house
+inline constexpr Purpose fire_inspection{6110};  ///< what an inspector finds, and who mends it
+
+// residents' requests
+inline constexpr Purpose request{7500};
+inline constexpr Purpose request_triage{7510};
+inline constexpr Purpose request_service{7520};
 
 }  // namespace tenure::purpose

@@ -79,6 +79,8 @@ HouseholdId settle_new(District& d, const NewHousehold& household, std::span<con
   h.last_victimised.push(never);
   h.takes_part.push(0);
   h.neighbour_ties.push(0);
+  h.service.push(0);
+  h.last_activity.push(never);
   for (const NewPerson& member : members) add_person(d, id, member);
   count_school_children(d, id, today);
   take(d, id, dwelling, today);
@@ -89,6 +91,9 @@ HouseholdId settle_new(District& d, const NewHousehold& household, std::span<con
 void move(District& d, HouseholdId household, DwellingId to, Day today) {
   vacate(d, household, today);
   take(d, household, to, today);
+  // Neighbours, and the part it took among them, stay behind.
+  d.households.neighbour_ties[household] = 0;
+  d.households.takes_part[household] = 0;
 }
 
 void leave(District& d, HouseholdId household, Day today) {

@@ -1,0 +1,135 @@
+#include "models/governance/tenants.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/governance/engaging.hpp"
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+namespace {
+
+constexpr int month = 30;  // [day]
+
+double within(double yearly, int days) {
+  return 1.0 - std::exp(-yearly * days / days_per_year);
+}
+
+bool goes_first(const District& d, HouseholdId h, const TenantParameters& p, const Luck& luck) {
+  return Stream(Luck{luck.seed, 0}, purpose::tenant_first, d.households.luck[h]).chance(p.first);
+}
+
+/// Calls f(HouseholdId) for each household of a building.
+template <class F>
+void each_household(const District& d, BuildingId b, F&& f) {
+  for (std::uint32_t k = 0; k < d.buildings.dwellings[b]; ++k)
+    if (const HouseholdId h = d.dwellings.household[DwellingId{d.buildings.first_dwelling[b].value + k}]; h.exists())
+      f(h);
+}
+
+}  // namespace
+
+double starting_hazard(const Part& part, const TenantParameters& p) {
+  return p.starts * std::exp((part.landlord_engaged ? p.landlord : 0.0) + p.tie * part.ties +
+                             p.satisfied * (part.satisfaction - 0.5) +
+                             p.served * std::exp(-part.days_since_activity / p.served_memory));
+}
+
+double mean_ties(double years, const TenantParameters& p) {
+  return p.ties_most * (1.0 - std::exp(-p.ties * years / p.ties_most));
+}
+
+std::vector<TenantMonth> review_part(const District& d, const GovernanceParameters& p, const Luck& luck, Day today) {
+  const auto due = d.household_turns.due(today);
+  const TenantParameters& t = p.tenant;
+  const auto most = static_cast<int>(t.ties_most);
+  const double stops = within(t.stops, month), stops_alone = within(t.stops * p.mobilisation.unorganised, month);
+  return parallel_gather<TenantMonth>(due.size(), [&](std::size_t i, std::vector<TenantMonth>& out) {
+    const HouseholdId h = due[i];
+    if (d.households.members[h] == 0) return;
+    const int known = d.households.neighbour_ties[h];
+    const bool takes_part = d.households.takes_part[h] != 0;
+    const BuildingId b = d.dwellings.building[d.households.dwelling[h]];
+    const Day organised = d.communities.organised_since[d.buildings.community[b]];
+    if (known >= most && organised == never && !takes_part) return;
+
+    Stream draws(luck, purpose::tenant_part, d.households.luck[h], today);
+    const double meets = draws.uniform(), changes = draws.uniform();
+    const bool new_tie = known < most && meets < within(t.ties * (1.0 - known / t.ties_most), month);
+    bool then = takes_part;
+    if (takes_part) {
+      then = changes >= (organised != never ? stops : stops_alone);
+    } else if (organised != never) {
+      const LandlordId l = d.buildings.landlord[b];
+      const Part part{l.exists() && d.landlords.engaged(l), known, d.households.satisfaction[h],
+                      static_cast<double>(today - d.households.last_activity[h])};
+      then =
+          changes < within(starting_hazard(part, t), month) || (today - organised < month && goes_first(d, h, t, luck));
+    }
+    if (new_tie || then != takes_part) out.push_back({h, then, static_cast<std::uint8_t>(known + new_tie)});
+  });
+}
+
+Column<HouseholdTable, std::uint8_t> first_ties(const District& d, const TenantParameters& p, const Luck& luck,
+                                                Day today) {
+  Column<HouseholdTable, std::uint8_t> ties(d.households.size());
+  parallel_rows(d.households.size(), [&](std::size_t row) {
+    const HouseholdId h{static_cast<std::uint32_t>(row)};
+    const double mean = mean_ties((today - d.households.move_in[h]) / days_per_year, p);
+    const int drawn = Stream(Luck{luck.seed, 0}, purpose::first_ties, d.households.luck[h]).poisson(mean);
+    ties[h] = static_cast<std::uint8_t>(std::min(drawn, static_cast<int>(p.ties_most)));
+  });
+  return ties;
+}
+
+Column<BuildingTable, float> organised_around(const District& d, const TenantParameters& p, Day today) {
+  Column<BuildingTable, float> around;
+  if (today.value % month != 0) return around;
+  const std::size_t n = d.buildings.size();
+  std::vector<std::uint32_t> households(n), taking_part(n);
+  parallel_rows(n, [&](std::size_t row) {
+    each_household(d, BuildingId{static_cast<std::uint32_t>(row)},
+                   [&](HouseholdId h) { ++households[row], taking_part[row] += d.households.takes_part[h]; });
+  });
+  const auto before = d.buildings.organised.span();
+  if (std::all_of(taking_part.begin(), taking_part.end(), [](std::uint32_t k) { return k == 0; }) &&
+      std::all_of(before.begin(), before.end(), [](float part) { return part == 0; }))
+    return around;
+  around.resize(n);
+  parallel_rows(n, [&](std::size_t row) {
+    const BuildingId b{static_cast<std::uint32_t>(row)};
+    double all = 0, part = 0;
+    d.building_index.within(d.buildings.place[b], p.around,
+                            [&](std::uint32_t other, double) { all += households[other], part += taking_part[other]; });
+    around[b] = all > 0 ? static_cast<float>(part / all) : 0.0f;
+  });
+  return around;
+}
+
+std::vector<Attendance> attend_activities(const District& d, const TenantParameters& p, const Luck& luck, Day today) {
+  std::vector<Attendance> came;
+  for (std::uint32_t number = 0; number < d.activities.size(); ++number) {
+    const Activity& activity = d.activities[number];
+    if (activity.held != today) continue;
+    std::vector<HouseholdId> likely;
+    d.building_index.within(d.buildings.place[activity.place], p.activity_reach, [&](std::uint32_t row, double) {
+      each_household(d, BuildingId{row}, [&](HouseholdId h) {
+        if (Stream(Luck{luck.seed, 0}, purpose::activity, d.households.luck[h]).chance(p.activity_regulars))
+          likely.push_back(h);
+      });
+    });
+    if (likely.empty()) continue;
+    const double chance = p.activity_people / static_cast<double>(likely.size());
+    for (const HouseholdId h : likely) {
+      // The place, too, tells two activities of a day apart.
+      Stream draws(luck, purpose::activity, d.households.luck[h] ^ (activity.place.value << 8), today);
+      const double comes = draws.uniform(), meets = draws.uniform();
+      if (comes < chance) came.push_back({h, meets < p.activity_tie});
+    }
+  }
+  return came;
+}
+
+}  // namespace tenure
