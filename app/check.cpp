@@ -1,8 +1,10 @@
-/// `tenure check FILE...`: every problem of scenarios, district files and parameter books, without running anything.
+/// `tenure check FILE...`: every problem of scenarios, district files, parameter books and reported figures, without
+/// running anything.
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "analysis/reported.hpp"
 #include "app/commands.hpp"
 #include "app/file_kind.hpp"
 #include "models/district/scenario.hpp"
@@ -35,11 +37,15 @@ Finding check_file(const std::string& path) {
         ParameterBook::read(path).fill(fields_of(parameters).all());
         break;
       }
+      case FileKind::reported_figures:
+        (void)read_reported(path);
+        break;
       case FileKind::other:
-        throw WrongInput({{path, 0, 0},
-                          "is neither a scenario, nor a district file, nor a parameter book",
-                          "they have [run] or extends, [population], [[parameter]]",
-                          "See scenarios/zhongkai for one of each."});
+        throw WrongInput(
+            {{path, 0, 0},
+             "is neither a scenario, nor a district file, nor a parameter book, nor a file of reported figures",
+             "they have [run] or extends, [population], [[parameter]], [[figure]]",
+             "See scenarios/zhongkai for one of each."});
     }
   } catch (const WrongInput& wrong) {
     finding.problems = wrong.problems();

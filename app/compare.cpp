@@ -1,7 +1,6 @@
 /// `tenure compare BASE OTHER... -o DIR`
 
 #include <algorithm>
-#include <fstream>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -10,6 +9,7 @@
 #include "analysis/chart_ranking.hpp"
 #include "analysis/comparison.hpp"
 #include "app/commands.hpp"
+#include "app/output_folder.hpp"
 #include "app/simulation.hpp"
 
 namespace tenure {
@@ -86,15 +86,6 @@ std::vector<Arm> read_arms(const Arguments& args) {
   return arms;
 }
 
-void write_text(const fs::path& path, const std::string& text) {
-  const fs::path part = path.string() + ".part";
-  std::ofstream file(part, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw std::runtime_error(path.string() + ": could not be written");
-  fs::rename(part, path);
-}
-
 /// Charts of the outcomes a planner asks for first.
 void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& files, const Comparison& comparison,
                   const fs::path& folder) {
@@ -112,15 +103,7 @@ void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& 
 int compare_scenarios(const Arguments& args) {
   const std::vector<Arm> arms = read_arms(args);
   const fs::path folder = args.out;
-  if (fs::exists(folder) && !fs::is_directory(folder))
-    throw WrongInput({{args.out}, "is not a folder", "", "Name a folder for results, tables and charts."});
-  if (fs::exists(folder) && !fs::is_empty(folder) && !args.options.overwrite)
-    throw WrongInput({{args.out},
-                      "holds files already",
-                      "results are never replaced unasked",
-                      "Choose another folder or add --overwrite."});
-  fs::create_directories(folder);
-
+  open_folder(folder, args.options.overwrite);
   for (const Arm& arm : arms) {
     if (!arm.scenario) continue;
     const SimulationEnd end = simulate_to_file(*arm.scenario, arm.results, args.options);

@@ -5,11 +5,13 @@
 
 namespace tenure {
 
-enum class FileKind { scenario, district, parameter_book, other };
+enum class FileKind { scenario, district, parameter_book, reported_figures, other };
 
-/// A book has [[parameter]], a district [population] or [[town]], a scenario [run] or extends.
+/// A book has [[parameter]], a file of reported figures [[figure]], a district [population] or [[town]], a scenario
+/// [run] or extends.
 [[nodiscard]] inline FileKind kind_of_file(const TomlTable& file) {
   if (file.find("parameter") != nullptr) return FileKind::parameter_book;
+  if (file.find("figure") != nullptr) return FileKind::reported_figures;
   if (file.find("population") != nullptr || file.find("town") != nullptr) return FileKind::district;
   if (file.find("run") != nullptr || file.find("extends") != nullptr || file.find("intervention") != nullptr)
     return FileKind::scenario;

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   int exit_code = 0;
   add_compare_command(app, exit_code);
   add_run_command(app, exit_code);
+  add_validate_command(app, exit_code);
   add_chart_command(app, exit_code);
   add_explain_command(app, exit_code);
   add_check_command(app, exit_code);

@@ -98,7 +98,8 @@ double peak_megabytes() {
 
 }  // namespace
 
-SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, const SimulationOptions& options) {
+SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, const SimulationOptions& options,
+                               const District* made) {
   const auto started = std::chrono::steady_clock::now();
   const auto seconds = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
@@ -108,7 +109,9 @@ SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, c
   const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
   tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
 
-  const District from = first_day(scenario);
+  std::optional<District> own;
+  if (made == nullptr) own = first_day(scenario);
+  const District& from = made == nullptr ? *own : *made;
   const double synthesis_seconds = seconds();
   const std::vector<Variable> wanted = wanted_outcomes(scenario);
   std::vector<Dimension> dimensions = outcome_dimensions(from, scenario);

@@ -40,9 +40,9 @@ struct SimulationEnd {
 
 /// Simulates all replicates into `path`. Prints warnings and progress to standard error. Throws std::runtime_error
 /// where the file cannot be written. On Ctrl-C keeps what is whole: the replicates done, or the first replicate's
-/// periods.
+/// periods. `from`: the first day where the caller has made it already.
 SimulationEnd simulate_to_file(const Scenario& scenario, const std::filesystem::path& path,
-                               const SimulationOptions& options);
+                               const SimulationOptions& options, const District* from = nullptr);
 
 /// Throws WrongInput where `path` exists and may not be replaced, or its folder does not exist.
 void require_free(const std::filesystem::path& path, bool overwrite);

@@ -169,6 +169,79 @@ class Commands(unittest.TestCase):
         self.assertIn("incidents_recorded", self.tenure("chart", "a.h5", "--outcome", "incidents_recorde", "-o", "x.svg", exit_code=2))
         self.assertNotIn("x.svg", self.files())
 
+    # --- validate
+
+    REPORTED = """
+[[figure]]
+name = "recorded incidents"
+kind = "change"
+outcome = "incidents_recorded"
+actual = "incidents_actual"
+trend = "safety.trend.log_rate"
+value = -0.9
+unit = "1"
+source = "made up"
+
+[[figure]]
+name = "towns"
+kind = "given"
+outcome = "towns"
+value = 2
+unit = "1"
+source = "made up"
+"""
+
+    def test_validate_sets_reported_figures_beside_simulated_ones_and_splits_a_change(self):
+        figures = self.scenario(self.REPORTED, "reported.toml")
+        told = self.tenure("validate", CAMERAS, "--reported", figures, "-o", "held", "--quiet", "--replicates", 3,
+                           "--set", "intervention.cameras.amount=2000", "--set", "intervention.cameras.budget=100000000")
+        self.assertIn("evidence does not reach it", told)
+        self.assertIn("caused by the programmes", told)
+        self.assertIn("as given", told)
+        self.assertEqual(sorted(p.name for p in (self.out / "held").iterdir()),
+                         ["validation.csv", "validation.h5", "validation.txt", "with.h5", "without.h5"])
+        import csv
+        import h5py
+
+        with open(self.out / "held" / "validation.csv") as file:
+            rows = [row for row in csv.DictReader(file) if row["figure"] == "recorded incidents"]
+        parts = {row["term"]: float(row["estimate"]) for row in rows if row["table"] == "split"}
+        self.assertAlmostEqual(parts["total"], sum(parts[p] for p in ("trend", "chance", "drift", "caused", "recording")))
+        self.assertLess(parts["caused"], 0)
+        with h5py.File(self.out / "held" / "validation.h5") as file:
+            self.assertEqual(file["simulated"].shape[0], 3)
+        self.tenure("validate", CAMERAS, "--reported", figures, "-o", "held", exit_code=2)
+
+    def test_a_placebo_causes_exactly_nothing(self):
+        figures = self.scenario(self.REPORTED, "reported.toml")
+        placebo = self.scenario('extends = "SMALL/baseline.toml"\n[[intervention]]\nkind = "placebo"\nname = "placebo"\nstart = 2022-01-01\namount = 1\nwhere = "most_incidents"\ntop = 2\n')
+        told = self.tenure("validate", placebo, "--reported", figures, "-o", "held", "--quiet", "--replicates", 3)
+        self.assertIn("communities where programmes work (2 communities)", told)
+        table = (self.out / "held" / "validation.csv").read_text()
+        self.assertIn("split,recorded incidents,caused,log,,,,0,0,0,", table)
+        self.assertIn("split,recorded incidents,caused: communities with programmes,log,,,,0,0,0,", table)
+
+    def test_reported_figures_are_checked_with_places(self):
+        bad = self.scenario(self.REPORTED.replace('"towns"\nvalue', '"tows"\nvalue'), "reported.toml")
+        self.tenure("check", bad)
+        told = self.tenure("validate", CAMERAS, "--reported", bad, "-o", "held", exit_code=2)
+        self.assertIn("reported.toml:12:", told)
+        self.assertIn('Did you mean "towns"', told)
+        self.assertIn("value", self.tenure("check", self.scenario('[[figure]]\nname = "x"\n', "reported.toml"), exit_code=2))
+        self.assertIn("--reported", self.tenure("validate", CAMERAS, "-o", "held", exit_code=2))
+        self.assertEqual(self.files(), ["reported.toml"])
+
+    def test_patterns_are_measured_with_bands_and_written_as_text_and_csv(self):
+        told = self.tenure("validate", "--patterns", BASELINE, "-o", "patterns", "--quiet", "--replicates", 1)
+        self.assertIn("pass", told)
+        import csv
+
+        with open(self.out / "patterns" / "patterns.csv") as file:
+            rows = list(csv.DictReader(file))
+        self.assertLessEqual({"SF1", "SF3", "SF5", "SF6", "SF7", "SF8", "SF12", "SF13"}, {row["pattern"] for row in rows})
+        self.assertLessEqual({row["verdict"] for row in rows}, {"pass", "miss", "told", "not available"})
+        self.assertEqual(sorted(p.name for p in (self.out / "patterns").iterdir()), ["patterns.csv", "patterns.txt"])
+
     # --- wrong input: message with place, exit 2, quickly, nothing written
 
     def refused(self, path, *expected):
