@@ -30,6 +30,7 @@ inline CommunityId add_village(District& d, const VillagePlan& plan, Point at = 
   d.communities.first_rental.push(DwellingId{static_cast<std::uint32_t>(d.dwellings.size())});
   d.communities.organised_since.push(never);
   d.communities.grid_workers.push(0);
+  d.communities.request_news.push(0);
   d.communities.rentals.push(plan.tenure == Tenure::rental ? plan.buildings * plan.rooms : 0);
   for (std::uint32_t i = 0; i < plan.buildings; ++i) {
     BuildingTable& b = d.buildings;
@@ -56,10 +57,10 @@ inline CommunityId add_village(District& d, const VillagePlan& plan, Point at = 
       d.dwellings.area.push(plan.area);
       d.dwellings.capacity.push(plan.capacity);
       d.dwellings.vacant_since.push(Day{0});
+      d.dwellings.outlay.push(0);
     }
   }
   d.building_index = SpatialIndex(d.buildings.place.span(), 100);
-  d.recorded_last_year.resize(d.communities.size(), 0);
   return community;
 }
 

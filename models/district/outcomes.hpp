@@ -4,9 +4,12 @@
 ///
 /// `tenure explain outcomes`, results files, comparisons and charts are all made from this list.
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "models/district/last_year.hpp"
 #include "models/district/scenario.hpp"
 #include "models/state/district.hpp"
 #include "sim/results.hpp"
@@ -16,12 +19,20 @@ namespace tenure {
 /// In the order of `outcome_variables`.
 enum class Outcome : std::size_t {
   incidents_actual,
+  incidents_reported,
   incidents_recorded,
   incidents_displaced,
   fires,
   fires_serious,
   fire_deaths,
   fire_loss,
+  requests_raised,
+  requests_at_desk,
+  requests_handled,
+  requests_escalated,
+  requests_dropped,
+  requests_open,
+  request_wait,
   residents,
   residents_by_skill,
   births,
@@ -33,10 +44,15 @@ enum class Outcome : std::size_t {
   turned_away,
   moves,
   displaced,
+  tenancies_ended,
+  tenancy_years,
+  upgrades,
   vacancy,
   rent,
   asking_rent,
   rent_burden,
+  rent_burden_by_fifth,
+  welfare,
   satisfaction,
   labour_force,
   employment,
@@ -47,12 +63,26 @@ enum class Outcome : std::size_t {
   open_posts,
   subsidised,
   camera_exposure,
+  charging_ports,
+  e_bikes_indoors,
+  engaged_landlords,
+  landlord_duties,
+  landlord_visits,
+  meeting_attendances,
+  participating_households,
+  activity_attendances,
+  campaign_reached,
+  programmes_begun,
   spending,
   borne_by_others,
   spending_refused,
 };
 
 [[nodiscard]] const std::vector<Variable>& outcome_variables();
+[[nodiscard]] std::optional<Outcome> outcome_named(std::string_view name);
+
+/// Outcomes by community, which place rules can rank by.
+[[nodiscard]] std::vector<std::string> community_outcomes();
 
 /// Every dimension that outcomes use, `time` first: communities, towns' names beside them, regions and programmes as in
 /// this district and scenario.
@@ -63,11 +93,28 @@ class OutcomeRecorder {
  public:
   OutcomeRecorder(const District& d, const Scenario& scenario);
 
-  /// Adds to a flow in the running period; `first` and `second` index the outcome's own dimensions.
-  void add(Outcome outcome, std::size_t first, double amount) { cells(outcome)[first] += amount; }
+  /// Adds to a flow, or to what a mean is taken of, in the running period; `first` and `second` index the outcome's own
+  /// dimensions.
+  void add(Outcome outcome, std::size_t first, double amount) {
+    cells(outcome)[first] += amount;
+    last_year_.add(static_cast<std::size_t>(outcome), first, amount);
+  }
   void add(Outcome outcome, std::size_t first, std::size_t second, double amount) {
     cells(outcome)[first * last_[static_cast<std::size_t>(outcome)] + second] += amount;
+    last_year_.add(static_cast<std::size_t>(outcome), first, amount);
   }
+  /// A stock that the caller has read, before the period closes.
+  void set(Outcome outcome, std::size_t first, double value) { cells(outcome)[first] = value; }
+  void end_tenancy(CommunityId community, double years) {
+    add(Outcome::tenancies_ended, community.value, 1);
+    years_rented_[community.value] += years;
+  }
+  void end_day() { last_year_.end_day(); }
+  /// What place rules rank communities by, all kinds together, the highest most in need: a flow over the last 365 days
+  /// (only of outcomes that a programme of the scenario ranks by), a stock as it stands; the negative of an outcome
+  /// that had better be high.
+  [[nodiscard]] std::vector<double> standing(Outcome outcome, const District& d, const HousingParameters& housing,
+                                             Day today);
 
   /// Forgets what the running period holds: called on the first recorded day.
   void start_over();
@@ -85,6 +132,8 @@ class OutcomeRecorder {
   std::vector<std::vector<double>> running_;  ///< [outcome] cells of the running period
   std::vector<std::vector<double>> closed_;   ///< [outcome] cells of all closed periods
   std::vector<std::size_t> last_;             ///< [outcome] size of its last dimension
+  std::vector<double> years_rented_;          ///< [community] in tenancies that ended in the running period
+  LastYear last_year_;
   std::size_t periods_ = 0;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 /// Every number of the models, by module. The values stand in the parameter book (models/district/parameter_book.hpp).
 
+#include "models/governance/parameters.hpp"
+#include "models/governance/request_parameters.hpp"
 #include "models/housing/parameters.hpp"
 #include "models/interventions/measure.hpp"
 #include "models/labour/parameters.hpp"
@@ -16,6 +18,8 @@ struct Parameters {
   MigrationParameters migration;
   SafetyParameters safety;
   FireParameters fire;
+  RequestParameters requests;
+  GovernanceParameters governance;
   AssetParameters assets;
 
   void describe(Fields& at) {
@@ -24,6 +28,8 @@ struct Parameters {
     migration.describe(at);
     safety.describe(at);
     fire.describe(at);
+    requests.describe(at);
+    governance.describe(at);
     assets.describe(at);
   }
 };

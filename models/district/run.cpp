@@ -44,7 +44,7 @@ std::vector<std::string> notes_of(const World& world, const Scenario& scenario) 
       notes.push_back(fmt::format("{}: the budget of {:.0f} yuan ran out after {:.0f} yuan", account.programme,
                                   yuan(account.budget), yuan(account.total())));
     const Rollout& rollout = world.district().rollouts[i];
-    if (rollout.bought > 0 && static_cast<double>(rollout.bought) < scenario.interventions[i].programme.amount - 0.5)
+    if (rollout.stalled)
       notes.push_back(fmt::format("{}: the rollout stalled at {} of {:.0f}", account.programme, rollout.bought,
                                   scenario.interventions[i].programme.amount));
   }
@@ -66,8 +66,7 @@ Replicate simulate(const Scenario& scenario, const District& from, std::uint32_t
         throw std::logic_error(
             fmt::format("on {} of replicate {}: {}", format_day(today), replicate, fmt::join(broken, "; ")));
     if (today + 1 == closes || today + 1 == scenario.run.until) {
-      if (today >= scenario.run.start)
-        world.outcomes().close_period(world.district(), scenario.parameters.housing, today);
+      if (today >= scenario.run.start) world.close_period(today);
       closes = next_period(today + 1, period, scenario.run.start);
     }
     if (options.day_done) options.day_done();

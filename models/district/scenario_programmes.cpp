@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "models/district/outcomes.hpp"
 #include "sim/toml_reader.hpp"
 
 namespace tenure {
@@ -90,14 +91,55 @@ void check_names(const TomlTable& table, const std::string& key, const std::opti
   }
 }
 
+void check_ranking(const TomlTable& table, const Programme& programme, Problems& problems) {
+  if (!programme.rank_by) return;
+  const std::vector<std::string> known = community_outcomes();
+  if (std::find(known.begin(), known.end(), *programme.rank_by) == known.end())
+    problems.add(table.find("rank_by")->value.place, "rank_by = " + toml_quoted(*programme.rank_by),
+                 fmt::format("outcomes by community: {}", fmt::join(known, ", ")),
+                 suggestion(*programme.rank_by, known));
+}
+
+void check_waves(const TomlTable& table, const Programme& programme, const PlaceNames& places, Problems& problems) {
+  if (programme.wave_days && !programme.waves)
+    problems.add(place_of(table, "wave_days"), "\"wave_days\" without \"waves\"", "",
+                 "Say how many waves, or take the key out.");
+  if (!programme.waves) return;
+  const std::string waves = fmt::format("waves = {}", *programme.waves);
+  if (!programme.wave_days) {
+    problems.add(place_of(table, "waves"), waves + " needs \"wave_days\"", "the days between the starts of two waves");
+    return;
+  }
+  const auto known =
+      static_cast<std::int64_t>(programme.communities ? programme.communities->size() : places.communities.size());
+  if (const std::int64_t most = programme.top.value_or(known); most > 0 && *programme.waves > most)
+    problems.add(place_of(table, "waves"), waves, fmt::format("it covers no more than {} communities", most));
+  const Day last = programme.start + static_cast<int>(static_cast<double>(*programme.waves - 1) * *programme.wave_days);
+  if (programme.end && last >= *programme.end)
+    problems.add(place_of(table, "waves"), waves,
+                 fmt::format("the last would start on {}, when the programme is over", format_day(last)));
+}
+
+void check_payers(const TomlTable& table, const Programme& programme, Problems& problems) {
+  if (!programme.programme_share) return;
+  const Place at = place_of(table, "programme_share");
+  const std::string share = fmt::format("programme_share = {}", *programme.programme_share);
+  if (*programme.programme_share < 1 && programme.paid_by.value_or("programme") == "programme")
+    problems.add(at, share, "nobody is named to bear the rest", "Say who in \"paid_by\".");
+}
+
 void check_where(const TomlTable& table, const Programme& programme, const PlaceNames& places, Problems& problems) {
   const std::string& where = programme.where;
   const TomlEntry* written = table.find("where");
   if (written == nullptr || toml_text(written->value) != toml_quoted(where)) return;
   check_belongs(table, "communities", programme.communities.has_value(), {"communities"}, where, problems);
   check_belongs(table, "towns", programme.towns.has_value(), {"towns"}, where, problems);
-  check_belongs(table, "top", programme.top.has_value(), {"most_incidents", "most_people", "random"}, where, problems);
-  check_belongs(table, "placing_seed", programme.placing_seed.has_value(), {"random"}, where, problems);
+  check_belongs(table, "rank_by", programme.rank_by.has_value(), {"ranked"}, where, problems);
+  check_belongs(table, "top", programme.top.has_value(), {"most_incidents", "most_people", "ranked", "random"}, where,
+                problems);
+  if (!programme.waves || where == "random")
+    check_belongs(table, "placing_seed", programme.placing_seed.has_value(), {"random"}, where, problems);
+  check_ranking(table, programme, problems);
   check_names(table, "communities", programme.communities, "community", places.communities, problems);
   check_names(table, "towns", programme.towns, "town", places.towns, problems);
   if (programme.top && !places.communities.empty() &&
@@ -150,6 +192,8 @@ std::vector<Intervention> read_programmes(const std::vector<const TomlTable*>& t
     check_dates(*table, programme, run, problems);
     check_where(*table, programme, places, problems);
     check_line(*table, programme, budgets, problems);
+    check_waves(*table, programme, places, problems);
+    check_payers(*table, programme, problems);
     if (programme.name.empty() && table->find("name") != nullptr)
       problems.add(place_of(*table, "name"), "name = \"\"", "must not be empty");
     const auto same = [&](const Intervention& other) { return other.programme.name == programme.name; };

@@ -1,5 +1,7 @@
 #include "models/district/world.hpp"
 
+#include "models/governance/departments.hpp"
+
 namespace tenure {
 
 World::World(const Scenario& scenario, District first_day, std::uint32_t replicate)
@@ -7,8 +9,7 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
       luck_{static_cast<std::uint64_t>(scenario.run.seed), replicate},
       d_(std::move(first_day)),
       surroundings_(d_, scenario.parameters.housing.near),
-      outcomes_(d_, scenario),
-      recorded_by_day_(remembered_days, std::vector<std::uint16_t>(d_.communities.size(), 0)) {
+      outcomes_(d_, scenario) {
   for (const BudgetLine& line : scenario.budgets) d_.ledger.open_line(line.name, line.amount);
   for (const Intervention& i : scenario.interventions) {
     i.programme.open_account(d_.ledger);
@@ -16,12 +17,15 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
   }
   counted_ = d_.ledger.accounts();
   population_.at_start = static_cast<std::int64_t>(d_.people.size());
-  d_.recorded_last_year.assign(d_.communities.size(), 0.0f);
+  d_.departments = staffed(d_, scenario.parameters.requests);
+  meet_the_district(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
 
   const auto phase = [this](int number, const char* name, void (World::*work)(Day)) {
     day_.add(number, name, [this, work](Day today) { (this->*work)(today); });
   };
   phase(10, "programmes act", &World::run_programmes);
+  phase(15, "the organisation meets, landlords mobilise, tenants take part", &World::organise);
+  phase(18, "owners of e-bikes choose where to charge", &World::charge_e_bikes);
   phase(20, "firms reconsider their size and wages", &World::change_demand);
   phase(30, "jobs end", &World::end_jobs);
   phase(40, "seekers and firms match", &World::fill_posts);
@@ -29,15 +33,19 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
   phase(60, "tenants search, newcomers come, all settle", &World::house_people);
   phase(70, "subsidies are claimed and paid", &World::pay_subsidies);
   phase(80, "landlords set rents", &World::set_rents);
+  phase(85, "landlords upgrade their houses", &World::upgrade_houses);
   phase(90, "incidents happen and are recorded", &World::suffer_incidents);
   phase(100, "fires break out", &World::suffer_fires);
+  phase(105, "requests are raised, triaged, served", &World::meet_requests);
   phase(110, "households judge how they live", &World::judge);
   phase(120, "births and deaths", &World::bear_and_bury);
   phase(130, "the gone are forgotten", &World::forget_the_gone);
   phase(140, "money is counted", &World::count_money);
+  phase(150, "the day is remembered", &World::remember_day);
 }
 
 void World::run_programmes(Day today) {
+  rank_places(today);
   for (std::size_t account = 0; account < scenario_.interventions.size(); ++account) {
     const Intervention& i = scenario_.interventions[account];
     if (today >= i.programme.start) i.measure->act(d_, i.programme, scenario_.parameters.assets, account, luck_, today);

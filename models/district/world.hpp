@@ -10,6 +10,7 @@
 #include "models/district/scenario.hpp"
 #include "models/housing/surroundings.hpp"
 #include "models/migration/migration.hpp"
+#include "models/safety/charging.hpp"
 #include "models/safety/fire.hpp"
 #include "models/safety/incidents.hpp"
 #include "models/state/district.hpp"
@@ -33,6 +34,8 @@ class World {
 
   /// Lives through one day. Days must follow one another.
   void live(Day today) { day_.run(today); }
+  /// Ends a period of the outcomes with the day just lived.
+  void close_period(Day last_day);
 
   [[nodiscard]] const District& district() const { return d_; }
   [[nodiscard]] const PopulationBook& population() const { return population_; }
@@ -42,6 +45,14 @@ class World {
 
  private:
   void run_programmes(Day today);
+  void charge_e_bikes(Day today);
+  void meet_the_district(Day first_day);
+  void organise(Day today);
+  void mobilise_landlords(Day today);
+  void hold_activities(Day today);
+  void involve_tenants(Day today);
+  void run_campaigns(Day today);
+  void rank_places(Day today);
   void change_demand(Day today);
   void end_jobs(Day today);
   void fill_posts(Day today);
@@ -49,12 +60,17 @@ class World {
   void house_people(Day today);
   void pay_subsidies(Day today);
   void set_rents(Day today);
+  void upgrade_houses(Day today);
   void suffer_incidents(Day today);
   void suffer_fires(Day today);
+  void meet_requests(Day today);
   void judge(Day today);
   void bear_and_bury(Day today);
   void forget_the_gone(Day today);
   void count_money(Day today);
+  void remember_day(Day today);
+  /// Notes how long the household rented the dwelling that it is about to leave.
+  void end_tenancy(HouseholdId household, Day today);
 
   const Scenario& scenario_;
   Luck luck_;
@@ -66,11 +82,7 @@ class World {
   Events today_;
   std::vector<Account> counted_;  ///< accounts as last counted into the outcomes
   Schedule day_;
-
-  static constexpr int remembered_days = 365;
-  /// Incidents recorded by community on each of the last 365 days, and how many days that is so far.
-  std::vector<std::vector<std::uint16_t>> recorded_by_day_;
-  int recorded_days_ = 0;
+  bool charging_known_ = false;
 };
 
 }  // namespace tenure

@@ -6,6 +6,8 @@
 #include "models/housing/satisfaction.hpp"
 #include "models/housing/search.hpp"
 #include "models/housing/subsidy.hpp"
+#include "models/housing/upgrades.hpp"
+#include "models/housing/welfare.hpp"
 #include "models/state/transitions.hpp"
 #include "sim/parallel.hpp"
 
@@ -29,6 +31,7 @@ void World::house_people(Day today) {
     s.has_e_bike = arrival.household.e_bikes > 0;
     s.claims = !d_.rules.rent_subsidies.empty() && claims_subsidies(s.luck, claim_share, luck_);
     s.means = std::max(arrival.income, p.housing.income_floor);
+    s.local = arrival.household.registered_here;
     if (arrival.aim.exists()) {
       s.work = d_.enterprises.site[arrival.aim];
       s.work_community = d_.enterprises.community[arrival.aim];
@@ -58,6 +61,7 @@ void World::house_people(Day today) {
       if (displaced(d_, s.household, p.housing, today))
         outcomes_.add(Outcome::displaced, community_of(d_, s.home).value, 1);
       outcomes_.add(Outcome::moves, to, 1);
+      end_tenancy(s.household, today);
       move(d_, s.household, dwelling, today);
       continue;
     }
@@ -98,8 +102,50 @@ void World::pay_subsidies(Day today) {
 
 void World::set_rents(Day today) {
   const HousingParameters& p = scenario_.parameters.housing;
-  for (const NewRent& r : review_rents(d_, p, luck_, today)) d_.dwellings.rent[r.dwelling] = r.rent;
-  for (const NewRent& r : reprice_vacant(d_, p, luck_, today)) d_.dwellings.rent[r.dwelling] = r.rent;
+  const auto set = [&](const NewRent& r) {
+    d_.dwellings.rent[r.dwelling] = r.rent;
+    d_.dwellings.outlay[r.dwelling] = r.outlay;
+  };
+  for (const NewRent& r : review_rents(d_, p, luck_, today)) set(r);
+  for (const NewRent& r : reprice_vacant(d_, p, luck_, today)) set(r);
+}
+
+void World::upgrade_houses(Day today) {
+  const HousingParameters& p = scenario_.parameters.housing;
+  constexpr int recover_every = 30;  // [day]
+  const auto turn = static_cast<std::uint32_t>((today.value % recover_every + recover_every) % recover_every);
+  for (std::uint32_t l = turn; l < d_.landlords.size(); l += recover_every)
+    if (float& outlay = d_.landlords.outlay[LandlordId{l}]; outlay > 0)
+      outlay = static_cast<float>(recovered(outlay, recover_every, p));
+  for (const Upgraded& work : upgrades(d_, p, luck_, today)) {
+    BuildingTable& b = d_.buildings;
+    if (work.what == Upgrade::wiring) b.old_wiring[work.building] = 0;
+    if (work.what == Upgrade::alarms) b.alarms[work.building] = 1;
+    if (work.what == Upgrade::lighting) b.lit_lane[work.building] = 1;
+    d_.landlords.outlay[b.landlord[work.building]] += work.outlay;
+    outcomes_.add(Outcome::upgrades, b.community[work.building].value, static_cast<std::size_t>(work.what), 1);
+  }
+}
+
+void World::end_tenancy(HouseholdId household, Day today) {
+  const BuildingId building = d_.dwellings.building[d_.households.dwelling[household]];
+  if (d_.buildings.tenure[building] != Tenure::rental) return;
+  const double years = (today - d_.households.move_in[household]) / days_per_year;
+  outcomes_.end_tenancy(d_.buildings.community[building], years);
+}
+
+void World::close_period(Day last_day) {
+  const Parameters& p = scenario_.parameters;
+  std::size_t rentals = 0;  // the same on every day and in every world
+  for (const std::uint32_t n : d_.communities.rentals.span()) rentals += n;
+  const double part = rentals > 0 ? std::min(1.0, p.housing.welfare_tenants / static_cast<double>(rentals)) : 0.0;
+  const auto fifths =
+      by_income_fifth(welfare_of_sample(d_, surroundings_, part, p.assets.subsidy.claim, p.housing, luck_, last_day));
+  for (std::size_t k = 0; k < income_fifths; ++k) {
+    outcomes_.set(Outcome::welfare, k, fifths[k].welfare);
+    outcomes_.set(Outcome::rent_burden_by_fifth, k, fifths[k].burden);
+  }
+  outcomes_.close_period(d_, p.housing, last_day);
 }
 
 void World::judge(Day today) {

@@ -23,6 +23,7 @@ void World::lose_leavers(Day today) {
         outcomes_.add(Outcome::outflow, departure.destination.value, static_cast<std::size_t>(d_.people.skill[p]), 1);
     });
     population_.departures += d_.households.members[h];
+    end_tenancy(h, today);
     leave(d_, h, today);
   }
 }
@@ -39,6 +40,7 @@ void World::bear_and_bury(Day today) {
   }
   for (const PersonId person : events.deaths) {
     outcomes_.add(Outcome::deaths, community_of(d_, d_.people.household[person]).value, 1);
+    if (d_.households.members[d_.people.household[person]] == 1) end_tenancy(d_.people.household[person], today);
     die(d_, person, today);
   }
   population_.deaths += static_cast<std::int64_t>(events.deaths.size());

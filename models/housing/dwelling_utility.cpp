@@ -19,7 +19,14 @@ double dwelling_utility(const DwellingOffer& offer, int members, bool has_e_bike
   v -= p.taste_safety * offer.risk / 10.0;
   if (has_e_bike && offer.charging) v += p.taste_charging;
   if (offer.lit) v += p.taste_lit;
+  if (offer.sound_wiring) v += p.taste_wiring;
+  if (offer.alarms) v += p.taste_alarms;
+  v += p.taste_cameras * offer.reassurance;
   return v;
+}
+
+double reassurance(double coverage, bool local, int neighbour_ties, const HousingParameters& p) {
+  return coverage * (local ? 1.0 : std::min(1.0, neighbour_ties / p.reassured_ties));
 }
 
 double commute_minutes(Point home, Point work, const HousingParameters& p) {

@@ -2,7 +2,9 @@
 /// How much a household likes a dwelling: the systematic part of a multinomial logit (McFadden 1974).
 ///
 ///   V = - rent ln(r) + area ln(a / members) - commute t - safety q / 10 + charging [has e-bike and place] + lit [lit
-///   lane]
+///   lane] + wiring [sound] + alarms [hung] + cameras x reassurance
+///
+/// Cameras reassure locals as far as they see. Migrants they reassure only as far as those know their neighbours.
 
 #include "models/housing/parameters.hpp"
 #include "models/state/district.hpp"
@@ -17,7 +19,13 @@ struct DwellingOffer {
   double risk = 0;     ///< [incident/year per 100 occupants] known to have happened there
   bool charging = false;
   bool lit = false;
+  bool sound_wiring = false;
+  bool alarms = false;
+  double reassurance = 0;  ///< [0, 1]
 };
+
+/// `coverage` for a local; for others min(1, ties / reassured_ties) of it.
+[[nodiscard]] double reassurance(double coverage, bool local, int neighbour_ties, const HousingParameters& p);
 
 [[nodiscard]] double dwelling_utility(const DwellingOffer& offer, int members, bool has_e_bike,
                                       const HousingParameters& p);

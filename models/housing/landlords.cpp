@@ -23,6 +23,11 @@ double reviewed_rent(double rent, double letting_days, const HousingParameters& 
   return rent * (1.0 + std::clamp(p.raise * ease, 0.0, p.raise_most));
 }
 
+double reviewed_with_outlay(double rent, double held, double outlay, double letting_days, const HousingParameters& p) {
+  const double wanted = reviewed_rent(rent - held, letting_days, p) + outlay;
+  return std::clamp(wanted, rent, rent * (1.0 + p.raise_most));
+}
+
 double remember_letting(double remembered, int days_vacant, const HousingParameters& p) {
   return remembered + p.letting_memory * (days_vacant - remembered);
 }
@@ -37,11 +42,12 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
     const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
     if (!landlord.exists()) return;
     const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
+    const float held = d.dwellings.outlay[dwelling], outlay = vacant == 0 ? d.landlords.outlay[landlord] : held;
     const double asked = vacant == 0
-                             ? ask_when_vacated(rent, d.landlords.letting_days[landlord], cost, p)
+                             ? ask_when_vacated(rent - held, d.landlords.letting_days[landlord], cost, p) + outlay
                              : ask_while_vacant(rent, vacant, cost,
                                                 Stream(luck, purpose::repricing, dwelling.value, today).uniform(), p);
-    if (asked != rent) out.push_back({dwelling, static_cast<float>(asked)});
+    if (asked != rent || outlay != held) out.push_back({dwelling, static_cast<float>(asked), outlay});
   });
 }
 
@@ -56,8 +62,12 @@ std::vector<NewRent> review_rents(const District& d, const HousingParameters& p,
     if (!landlord.exists()) return;
     Stream stream(luck, purpose::repricing, d.households.luck[h] | 0x80000000u, today);
     if (!stream.chance(chance)) return;
-    const double rent = reviewed_rent(d.dwellings.rent[dwelling], d.landlords.letting_days[landlord], p);
-    if (rent != d.dwellings.rent[dwelling]) out.push_back({dwelling, static_cast<float>(rent)});
+    const double rent = d.dwellings.rent[dwelling], letting = d.landlords.letting_days[landlord];
+    const double held = d.dwellings.outlay[dwelling], outlay = d.landlords.outlay[landlord];
+    const double raised = reviewed_with_outlay(rent, held, outlay, letting, p);
+    if (raised == rent) return;
+    const double passed_on = std::clamp(raised - reviewed_rent(rent - held, letting, p), 0.0, std::max(held, outlay));
+    out.push_back({dwelling, static_cast<float>(raised), static_cast<float>(passed_on)});
   });
 }
 

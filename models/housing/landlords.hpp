@@ -4,8 +4,10 @@
 ///   on a room falling vacant   ask = rent (1 + raise (1 - letting_days / slow_letting))
 ///   at each look while vacant  ask = ask (1 - cut (0.5 + draw)), once it has stood empty longer than `patience`
 ///   at a sitting tenant's review rent grows by the same raise, never falls, at most by raise_most
-/// Never below the landlord's cost. Vacancy settles where raises and cuts balance; an allowance passes into rents only
-/// as far as it makes rooms let sooner.
+/// What a landlord has spent of late (upgrades.hpp, and duties that programmes lay on it) comes on top, once: of every
+/// rent the part that is to bring back an outlay is kept apart, so that at the next letting the present outlay takes
+/// its place. Never below the landlord's cost. Vacancy settles where raises and cuts balance; an allowance passes into
+/// rents only as far as it makes rooms let sooner.
 
 #include <vector>
 
@@ -19,11 +21,15 @@ namespace tenure {
 [[nodiscard]] double ask_while_vacant(double asked, int days_vacant, double cost, double draw,
                                       const HousingParameters& p);
 [[nodiscard]] double reviewed_rent(double rent, double letting_days, const HousingParameters& p);
+/// The review of a rent of which `held` brings back an outlay that now is `outlay`.
+[[nodiscard]] double reviewed_with_outlay(double rent, double held, double outlay, double letting_days,
+                                          const HousingParameters& p);
 [[nodiscard]] double remember_letting(double remembered, int days_vacant, const HousingParameters& p);
 
 struct NewRent {
   DwellingId dwelling;
-  float rent;  ///< [yuan/month]
+  float rent;    ///< [yuan/month]
+  float outlay;  ///< [yuan/month] part of it that is to bring back an outlay
 };
 /// Phase: asking rents of vacant rental dwellings whose landlords look today, those vacated today among them, by id: a
 /// room is priced on the evening it falls vacant and let from the next day.

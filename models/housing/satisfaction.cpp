@@ -14,6 +14,8 @@ double satisfaction_target(const Living& l, const HousingParameters& p) {
   logit -= p.satisfaction_victim * std::exp(-l.days_since_victimised / p.victim_memory);
   logit -= p.satisfaction_risk * l.risk / 10.0;
   logit -= p.satisfaction_crowding * std::max(0.0, std::log(p.roomy / l.area_per_member));
+  logit += p.satisfaction_service * l.service;
+  logit += p.satisfaction_cameras * l.reassurance;
   return 1.0 / (1.0 + std::exp(-logit));
 }
 
@@ -26,8 +28,12 @@ std::vector<Judgement> judge_living(const District& d, const HousingParameters& 
     Living living{};
     living.burden = rent_burden(d, h, p, today);
     living.days_since_victimised = today - d.households.last_victimised[h];
-    living.risk = d.buildings.perceived_risk[d.dwellings.building[dwelling]];
+    const BuildingId building = d.dwellings.building[dwelling];
+    living.risk = d.buildings.perceived_risk[building];
+    living.reassurance = reassurance(d.buildings.camera_coverage[building], d.households.registered_here[h],
+                                     d.households.neighbour_ties[h], p);
     living.area_per_member = d.dwellings.area[dwelling] / d.households.members[h];
+    living.service = d.households.service[h];
     const double now = d.households.satisfaction[h];
     out.push_back({h, static_cast<float>(now + p.satisfaction_speed * (satisfaction_target(living, p) - now))});
   });

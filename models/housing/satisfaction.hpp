@@ -1,8 +1,9 @@
 #pragma once
 /// How content a household is, and whether a raised rent pushes it out.
 ///
-///   target = logistic(base - burden (b - comfort)+ - victim e^(-days/memory) - risk q / 10 - crowding ln(roomy / area
-///   per member)+) s <- s + speed (target - s), once a month
+///   target = logistic(base - burden (b - comfort)+ - victim e^(-days/memory) - risk q / 10
+///                     - crowding ln(roomy / area per member)+ + cameras x reassurance + service v)
+///   s <- s + speed (target - s), once a month
 
 #include <vector>
 
@@ -16,6 +17,8 @@ struct Living {
   double days_since_victimised;
   double risk;             ///< [incident/year per 100 occupants] known
   double area_per_member;  ///< [m2]
+  double service = 0;      ///< [-1, 1] how its requests were met of late
+  double reassurance = 0;  ///< [0, 1] by cameras (dwelling_utility.hpp)
 };
 [[nodiscard]] double satisfaction_target(const Living& living, const HousingParameters& p);
 

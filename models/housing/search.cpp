@@ -18,7 +18,28 @@ double search_hazard(const Troubles& t, const HousingParameters& p) {
   log_ratio += p.search_victim * std::exp(-t.days_since_victimised / p.victim_memory);
   log_ratio += p.search_far_job * t.commute;
   log_ratio -= p.search_settled * t.years_settled;
+  if (t.registered) log_ratio += p.search_registered;
   return p.search_base * std::exp(log_ratio);
+}
+
+Seeker seeker_of(const District& d, HouseholdId h, const HousingParameters& p, double claim_share, const Luck& luck,
+                 Day today) {
+  Seeker s;
+  s.luck = d.households.luck[h];
+  s.household = h;
+  s.members = d.households.members[h];
+  s.has_e_bike = d.households.e_bikes[h] > 0;
+  s.home = d.households.dwelling[h];
+  s.receives = d.households.subsidy[h] > 0;
+  s.claims = !d.rules.rent_subsidies.empty() && claims_subsidies(s.luck, claim_share, luck);
+  s.local = d.households.registered_here[h] != 0;
+  s.ties = d.households.neighbour_ties[h];
+  if (const EnterpriseId job = main_job(d, h); job.exists()) {
+    s.work = d.enterprises.site[job];
+    s.work_community = d.enterprises.community[job];
+  }
+  s.means = means(d, h, p, today);
+  return s;
 }
 
 std::vector<Seeker> searchers(const District& d, const HousingParameters& p, double claim_share, const Luck& luck,
@@ -32,28 +53,17 @@ std::vector<Seeker> searchers(const District& d, const HousingParameters& p, dou
     const BuildingId building = d.dwellings.building[home];
     if (d.buildings.tenure[building] != Tenure::rental) return;
 
-    Seeker s;
-    s.luck = d.households.luck[h];
-    s.household = h;
-    s.members = d.households.members[h];
-    s.has_e_bike = d.households.e_bikes[h] > 0;
-    s.home = home;
-    s.receives = d.households.subsidy[h] > 0;
+    const Seeker s = seeker_of(d, h, p, claim_share, luck, today);
     Troubles troubles{};
-    if (const EnterpriseId job = main_job(d, h); job.exists()) {
-      s.work = d.enterprises.site[job];
-      s.work_community = d.enterprises.community[job];
-      troubles.commute = commute_minutes(d.buildings.place[building], *s.work, p) / 60.0;
-    }
-    s.means = means(d, h, p, today);
+    if (s.work) troubles.commute = commute_minutes(d.buildings.place[building], *s.work, p) / 60.0;
     troubles.burden = std::max(0.0, double{d.dwellings.rent[home]} - d.households.subsidy[h]) / s.means;
     troubles.satisfaction = d.households.satisfaction[h];
     troubles.days_since_victimised = today - d.households.last_victimised[h];
     troubles.years_settled = (today - d.households.move_in[h]) / days_per_year;
+    const LandlordId landlord = d.buildings.landlord[building];
+    troubles.registered = landlord.exists() && d.landlords.keeps(landlord, Duty::tenant_register);
     const double looks = 1.0 - std::exp(-search_hazard(troubles, p) * turn_years);
-    if (!Stream(luck, purpose::household_search, s.luck, today).chance(looks)) return;
-    s.claims = !d.rules.rent_subsidies.empty() && claims_subsidies(s.luck, claim_share, luck);
-    out.push_back(s);
+    if (Stream(luck, purpose::household_search, s.luck, today).chance(looks)) out.push_back(s);
   });
 }
 
@@ -71,6 +81,11 @@ DwellingOffer offer_of(const District& d, DwellingId dwelling, const Seeker& s, 
   offer.risk = d.buildings.perceived_risk[building];
   offer.charging = d.buildings.charging_places[building] > 0;
   offer.lit = d.buildings.lit_lane[building] != 0;
+  offer.sound_wiring = d.buildings.old_wiring[building] == 0;
+  offer.alarms = d.buildings.alarms[building] != 0;
+  // Whom one knows one knows around the present home.
+  const bool around = s.home.exists() && d.buildings.community[building] == community_of(d, s.home);
+  offer.reassurance = reassurance(d.buildings.camera_coverage[building], s.local, around ? s.ties : 0, p);
   return offer;
 }
 
@@ -90,8 +105,8 @@ void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted,
 
 }  // namespace
 
-std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& s, const Surroundings& surroundings,
-                                       const HousingParameters& p, const Luck& luck, Day today) {
+std::vector<Alternative> choice_set(const District& d, const Seeker& s, const Surroundings& surroundings,
+                                    const HousingParameters& p, const Luck& luck, Day today) {
   // One stream an area, so that luck at one does not shift the draws of the next.
   std::vector<DwellingId> known;
   const auto ask_around = [&](CommunityId around, double wanted, int area) {
@@ -103,18 +118,29 @@ std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& s, const
   if (s.home.exists()) ask_around(community_of(d, s.home), p.known_near_home, 1);
   ask_around(CommunityId::none(), p.known_anywhere, 2);
 
-  const auto utility = [&](DwellingId dwelling, const DwellingOffer& offer) {
-    return dwelling_utility(offer, s.members, s.has_e_bike, p) +
-           pair_gumbel(luck, purpose::dwelling_taste, s.luck, dwelling.value, today);
-  };
-  const double stay = s.home.exists() ? utility(s.home, offer_of(d, s.home, s, p)) + p.moving_cost
-                                      : -std::numeric_limits<double>::infinity();
-  std::vector<std::pair<double, DwellingId>> liked;
+  std::vector<Alternative> alternatives;
   for (const DwellingId dwelling : known) {
     const DwellingOffer offer = offer_of(d, dwelling, s, p);
     if (offer.rent > p.burden_most * s.means) continue;
-    if (const double u = utility(dwelling, offer); u > stay) liked.emplace_back(u, dwelling);
+    alternatives.push_back({dwelling, dwelling_utility(offer, s.members, s.has_e_bike, p)});
   }
+  return alternatives;
+}
+
+double utility_of_staying(const District& d, const Seeker& s, const HousingParameters& p) {
+  return dwelling_utility(offer_of(d, s.home, s, p), s.members, s.has_e_bike, p);
+}
+
+std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& s, const Surroundings& surroundings,
+                                       const HousingParameters& p, const Luck& luck, Day today) {
+  const auto taste = [&](DwellingId dwelling) {
+    return pair_gumbel(luck, purpose::dwelling_taste, s.luck, dwelling.value, today);
+  };
+  const double stay = s.home.exists() ? utility_of_staying(d, s, p) + taste(s.home) + p.moving_cost
+                                      : -std::numeric_limits<double>::infinity();
+  std::vector<std::pair<double, DwellingId>> liked;
+  for (const Alternative& a : choice_set(d, s, surroundings, p, luck, today))
+    if (const double u = a.utility + taste(a.dwelling); u > stay) liked.emplace_back(u, a.dwelling);
   std::sort(liked.begin(), liked.end(),
             [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   std::vector<DwellingId> ranked;

@@ -3,7 +3,7 @@
 ///
 /// Hazard to search [1/year]:
 ///   h = base exp(burden (b - comfort)+ + dissatisfied (1 - s) + victim e^(-days/memory) + far_job hours - settled
-///   years)
+///   years + registered [the landlord keeps a tenant register])
 /// A searcher draws a choice set of vacant dwellings near its job, near its home and anywhere, and ranks those that it
 /// prefers to staying: U = V + Gumbel, the taste shock keyed by (household, dwelling, day). Conflicts are settled by a
 /// total order of keyed priorities: each in turn takes its best dwelling that is still free. (The order is common to
@@ -26,6 +26,7 @@ struct Troubles {
   double days_since_victimised;
   double commute;  ///< [hour] one way
   double years_settled;
+  bool registered = false;  ///< the landlord keeps a tenant register
 };
 [[nodiscard]] double search_hazard(const Troubles& troubles, const HousingParameters& p);
 
@@ -38,15 +39,32 @@ struct Seeker {
   bool has_e_bike = false;
   bool claims = false;    ///< takes subsidies it is entitled to
   bool receives = false;  ///< receives one now
+  bool local = false;     ///< registered here
+  int ties = 0;           ///< neighbours known well around the present home
   double means = 0;       ///< [yuan/month]
   std::optional<Point> work;
   CommunityId work_community;  ///< none without work
   DwellingId home;             ///< none for newcomers
 };
 
+/// A household of the district as a seeker, whether it looks around or not.
+[[nodiscard]] Seeker seeker_of(const District& d, HouseholdId household, const HousingParameters& p, double claim_share,
+                               const Luck& luck, Day today);
+
 /// Phase: tenants whose turn it is and who decide to look around, by id.
 [[nodiscard]] std::vector<Seeker> searchers(const District& d, const HousingParameters& p, double claim_share,
                                             const Luck& luck, Day today);
+
+/// A dwelling that a seeker comes to know today, has the room and can pay for; its utility without the taste shock.
+struct Alternative {
+  DwellingId dwelling;
+  double utility;
+};
+[[nodiscard]] std::vector<Alternative> choice_set(const District& d, const Seeker& seeker,
+                                                  const Surroundings& surroundings, const HousingParameters& p,
+                                                  const Luck& luck, Day today);
+/// Utility of the present home, without the taste shock.
+[[nodiscard]] double utility_of_staying(const District& d, const Seeker& seeker, const HousingParameters& p);
 
 /// Dwellings a seeker would rather take than stay, best first.
 [[nodiscard]] std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& seeker,

@@ -1,5 +1,17 @@
 #include "models/interventions/camera_network.hpp"
+#include "models/interventions/campaign_measure.hpp"
+#include "models/interventions/charging_piles.hpp"
+#include "models/interventions/fire_inspection.hpp"
+#include "models/interventions/landlord_mobilisation.hpp"
+#include "models/interventions/lane_paving.hpp"
+#include "models/interventions/line_cleanup.hpp"
+#include "models/interventions/parking_marking.hpp"
+#include "models/interventions/patrol.hpp"
+#include "models/interventions/placebo.hpp"
 #include "models/interventions/rent_subsidy.hpp"
+#include "models/interventions/request_desk.hpp"
+#include "models/interventions/service_activities.hpp"
+#include "models/interventions/tenant_register.hpp"
 
 namespace tenure {
 
@@ -14,8 +26,32 @@ const std::vector<MeasureKind>& measures() {
   static const std::vector<MeasureKind> list{
       {"camera_network", "monitoring", "camera", "surveillance cameras at rental buildings, watched or only kept",
        make<CameraNetwork>},
+      {"patrol", "patrols", "team", "patrol teams that walk the lanes on one shift a day, on beats or to hot spots",
+       make<Patrol>},
+      {"parking_marking", "parking spaces", "space",
+       "marked and overlooked parking spaces for e-bikes at rental buildings", make<ParkingMarking>},
+      {"lane_paving", "lanes and lighting", "km",
+       "paved lanes outside rental buildings, with lamps where they were dark", make<LanePaving>},
+      {"placebo", "control", "mark", "marks communities and does nothing there: shows what would have changed anyway",
+       make<Placebo>},
       {"rent_subsidy", "subsidies", "yuan/month", "a monthly subsidy to tenants of modest means who claim it",
        make<RentSubsidyMeasure>},
+      {"charging_piles", "charging", "pile", "outdoor charging piles for e-bikes", make<ChargingPiles>},
+      {"line_cleanup", "three lines", "km", "tidying of overhead power, telecom and cable lines at houses",
+       make<LineCleanup>},
+      {"fire_inspection", "inspections", "inspection/year",
+       "fire inspections of rental houses, with orders to mend what is found", make<FireInspection>},
+      {"request_desk", "one-stop service", "request/year",
+       "desks at the branches that take up residents' requests for all departments together", make<RequestDeskMeasure>},
+      {"landlord_mobilisation", "one leads, two drive", "branch",
+       "rental-area branches with grid workers and meetings, which mobilise landlords and tenants",
+       make<LandlordMobilisation>},
+      {"tenant_register", "registration system", "building",
+       "orders to landlords to keep a register of their tenants, with checks", make<TenantRegister>},
+      {"service_activities", "activities", "activity", "service activities in the rental areas",
+       make<ServiceActivities>},
+      {"campaign", "epidemic control, flood warning", "call/day",
+       "news that must reach every household, over the network that there is", make<CampaignMeasure>},
   };
   return list;
 }

@@ -30,13 +30,16 @@ struct Programme {
   std::string where = "everywhere";
   std::optional<std::vector<std::string>> communities;  ///< for where = "communities"
   std::optional<std::vector<std::string>> towns;        ///< for where = "towns"
-  std::optional<std::int64_t> top;  ///< for where = "most_incidents", "most_people" and "random": how many communities
-  std::optional<std::int64_t> placing_seed;  ///< for where = "random", and for the order of waves
-  std::optional<std::int64_t> waves;         ///< staggered: how many groups of communities start one after another
-  std::optional<double> wave_days;           ///< [day] between the starts of two waves
-  std::optional<std::string> paid_by;        ///< who bears what the programme does not; none: it pays all
-  std::optional<double> programme_share;     ///< [0, 1] of each cost that the programme bears
+  std::optional<std::string> rank_by;                   ///< for where = "ranked": an outcome by community
+  std::optional<std::int64_t> top;                      ///< for all rules that choose some of the communities: how many
+  std::optional<std::int64_t> placing_seed;             ///< for where = "random", and for the order of waves
+  std::optional<std::int64_t> waves;      ///< staggered: how many groups of communities start one after another
+  std::optional<double> wave_days;        ///< [day] between the starts of two waves
+  std::optional<std::string> paid_by;     ///< who bears what the programme does not; none: it pays all
+  std::optional<double> programme_share;  ///< [0, 1] of each cost that the programme bears
 
+  /// The outcome whose standing (District::standings) the place rule asks for; none where it asks for none.
+  [[nodiscard]] std::optional<std::string> ranks_by() const;
   /// Opens the account that it pays from, the next of the ledger, in which the budget lines are open already.
   void open_account(Ledger& ledger) const;
   void describe(Fields& at);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "models/interventions/measure.hpp"
@@ -19,11 +21,15 @@ void Programme::describe(Fields& at) {
   at.value("budget_line", budget_line,
            "name of one of the scenario's [budgets], on which several interventions may draw together");
   at.value("where", where, "which communities it covers, decided on its first day",
-           {"everywhere", "communities", "towns", "most_incidents", "most_people", "random"});
+           {"everywhere", "communities", "towns", "most_incidents", "most_people", "ranked", "random"});
   at.value("communities", communities, "names, for where = \"communities\"");
   at.value("towns", towns, "names, for where = \"towns\"");
+  at.value(
+      "rank_by", rank_by,
+      "outcome by community, for where = \"ranked\": the communities where it is worst, or highest where neither way "
+      "is better; a flow over the last 365 days, a stock as it stands");
   at.number("top", top, "community", {1, 1e6},
-            "how many communities, for where = \"most_incidents\", \"most_people\" or \"random\"");
+            "how many communities, for where = \"most_incidents\", \"most_people\", \"ranked\" or \"random\"");
   at.number(
       "placing_seed", placing_seed, "1", {0, 9e15},
       "seed of the draw of communities, for where = \"random\", and of the order of waves: a randomised pilot has "
@@ -35,6 +41,11 @@ void Programme::describe(Fields& at) {
            {payer_names.begin(), payer_names.end()});
   at.number("programme_share", programme_share, "1", share,
             "share of each cost that the programme bears, within its budget; 0 where paid_by names another");
+}
+
+std::optional<std::string> Programme::ranks_by() const {
+  if (where == "most_incidents") return "incidents_recorded";
+  return where == "ranked" ? rank_by : std::nullopt;
 }
 
 void Programme::open_account(Ledger& ledger) const {
@@ -49,8 +60,10 @@ void Programme::open_account(Ledger& ledger) const {
 
 namespace {
 
-/// The `top` communities by descending score, ties to the lower id.
+/// The `top` communities by descending score, ties to the lower id. A score that is no number comes last.
 std::vector<CommunityId> best(std::vector<std::pair<double, CommunityId>> scored, std::size_t top) {
+  for (auto& [score, community] : scored)
+    if (std::isnan(score)) score = -std::numeric_limits<double>::infinity();
   std::sort(scored.begin(), scored.end(),
             [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   scored.resize(std::min(top, scored.size()));
@@ -69,6 +82,8 @@ bool names(const std::optional<std::vector<std::string>>& list, const std::strin
 std::vector<CommunityId> places_of(const District& d, const Programme& programme) {
   std::vector<CommunityId> chosen;
   std::vector<std::pair<double, CommunityId>> scored;
+  const auto ranks = programme.ranks_by();
+  const auto standing = ranks ? d.standings.find(*ranks) : d.standings.end();
   for (const CommunityId c : Ids<CommunityTable>(d.communities.size())) {
     const bool covered = programme.where == "everywhere" ||
                          (programme.where == "communities" && names(programme.communities, d.communities.name[c])) ||
@@ -76,8 +91,8 @@ std::vector<CommunityId> places_of(const District& d, const Programme& programme
     if (covered) chosen.push_back(c);
 
     double score = 0;
-    if (programme.where == "most_incidents") {
-      score = d.recorded_last_year[c.value];
+    if (ranks) {
+      if (standing != d.standings.end()) score = standing->second[c.value];
     } else if (programme.where == "most_people") {
       for (std::uint32_t b = 0; b < d.communities.buildings[c]; ++b)
         score += d.buildings.occupants[BuildingId{d.communities.first_building[c].value + b}];

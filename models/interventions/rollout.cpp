@@ -92,6 +92,7 @@ std::int64_t install(District& d, const Programme& programme, std::size_t accoun
     const Fen each = std::max<Fen>(1, money.own(price) + reserve);
     const std::int64_t can_keep =
         left == no_cap ? due : std::clamp<std::int64_t>((left - reserve * rollout.installed) / each, 0, due);
+    rollout.stalled |= can_keep < due;
     const std::int64_t bought = d.ledger.buy(account, Spending::capital, can_keep, price);
     for (std::int64_t i = 0; i < bought; ++i)
       place(wave.sites[static_cast<std::size_t>(wave.placed + i) % wave.sites.size()]);

@@ -24,7 +24,8 @@ void DistrictFile::describe(Fields& at) {
   at.value("name", name, "what the district is called");
   at.number("community_skew", community_skew, "1", deviation,
             "standard deviation of ln residents of the communities of a town, where no CSV gives them");
-  at.value("departments", departments, "functional departments pooled for residents' requests");
+  at.value("departments", department_names,
+           "names of the departments that answer residents' requests, where no [[department]] says more of them");
   at.value("spring_festivals", spring_festivals, "New Year's days of the lunar calendar, rising");
   at.value("communities_csv", communities_csv, "file of community,town,residents[,rental_buildings]");
   at.value("outlines_geojson", outlines_geojson, "file of a polygon a community");
@@ -90,8 +91,10 @@ void HousingCounts::describe(Fields& at) {
   at.number("old_wiring", old_wiring, "1", share, "share of rental and owned buildings with old wiring");
   at.number("lit_lanes", lit_lanes, "1", share, "share of buildings on a lit lane");
   at.number("alarms", alarms, "1", share, "share of buildings with working smoke alarms");
-  at.number("charging_share", charging_share, "1", share, "share of buildings with outdoor charging in reach");
-  at.number("charging_places", charging_places, "place", {0, 1000}, "places at each of those, mean");
+  at.number("charging_share", charging_share, "1", share, "share of buildings with an outdoor charging pile");
+  at.number("charging_places", charging_places, "port", {0, 1000}, "ports of each of those piles, mean");
+  at.number("narrow_lanes", narrow_lanes, "1", share,
+            "share of rental and owned buildings to whose door no fire engine gets");
 }
 
 void EnterpriseCounts::describe(Fields& at) {
@@ -140,6 +143,23 @@ void RegionCounts::describe(Fields& at) {
   at.number("candidates", candidates, "household/day", not_negative, "households a day that weigh coming");
   at.number("pull", pull, "1", share, "share of leavers' thoughts; all regions together 1");
   at.number("origin_share", origin_share, "1", share, "share of the district's floating households from there");
+}
+
+void DepartmentCounts::describe(Fields& at) {
+  at.value("name", name, "name of the department");
+  at.value("kinds", kinds, "kinds of request that it takes", {request_kind_names.begin(), request_kind_names.end()});
+  at.number("staff", staff, "person", not_negative, "at work on residents' requests, one case each at a time");
+  at.number("service_hours", service_hours, "hour", {0.01, 2000}, "mean working time that a case takes one of them");
+}
+
+std::vector<DepartmentCounts> departments_of(const std::vector<std::string>& names) {
+  std::vector<DepartmentCounts> departments;
+  for (const std::string& name : names)
+    departments.push_back({.name = name, .kinds = {}, .staff = {}, .service_hours = {}});
+  if (departments.empty()) return departments;
+  for (std::size_t kind = 0; kind < request_kinds; ++kind)
+    departments[kind % departments.size()].kinds.emplace_back(request_kind_names[kind]);
+  return departments;
 }
 
 std::vector<std::string> community_names(const DistrictFile& file) {

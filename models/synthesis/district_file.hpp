@@ -74,8 +74,9 @@ struct HousingCounts {
   double town_ties = 0;                              ///< [landlord] others known in the same town
   double frailty_shape = 0;                          ///< [1] gamma shape of how unequally incident-prone buildings are
   double old_wiring = 0, lit_lanes = 0, alarms = 0;  ///< shares of buildings
-  double charging_share = 0;                         ///< of buildings with outdoor charging places in reach
-  double charging_places = 0;                        ///< [place] at each of them, mean
+  double charging_share = 0;                         ///< of buildings with an outdoor charging pile
+  double charging_places = 0;                        ///< [port] of each of those piles, mean
+  double narrow_lanes = 0;                           ///< of rental and owned buildings: no fire engine gets to the door
 
   void describe(Fields& at);
 };
@@ -141,10 +142,20 @@ struct RegionCounts {
   void describe(Fields& at);
 };
 
+/// [[department]]
+struct DepartmentCounts {
+  std::string name;
+  std::vector<std::string> kinds;       ///< of requests that it takes, by their labels
+  std::optional<double> staff;          ///< [person] on residents' requests; none: as the parameter book says
+  std::optional<double> service_hours;  ///< [hour] working time a case takes; none: as the parameter book says
+
+  void describe(Fields& at);
+};
+
 struct DistrictFile {
   std::string name;
   double community_skew = 0;  ///< [1] sd of ln residents of communities of a town, where they are made up
-  std::vector<std::string> departments;
+  std::optional<std::vector<std::string>> department_names;  ///< the short form, for which kinds are dealt out in order
   std::vector<Day> spring_festivals;
   std::optional<std::string> communities_csv, outlines_geojson;  ///< beside the district file
 
@@ -155,6 +166,7 @@ struct DistrictFile {
   std::vector<TownCounts> towns;
   std::vector<CommunityCounts> communities;  ///< by town; residents add up to the district's
   std::vector<RegionCounts> regions;
+  std::vector<DepartmentCounts> departments;
 
   void describe(Fields& at);  ///< of [district]
 };
@@ -162,6 +174,9 @@ struct DistrictFile {
 /// Reads and checks the file and those it names; what is wrong is added to `problems` with its place, and then the
 /// result must not be used. Throws WrongInput where the file itself cannot be read as TOML.
 [[nodiscard]] DistrictFile read_district_file(const std::filesystem::path& path, Problems& problems);
+
+/// Departments of those names to which the kinds of request are dealt out in order, and again from the first.
+[[nodiscard]] std::vector<DepartmentCounts> departments_of(const std::vector<std::string>& names);
 
 /// Communities and towns in the order of their ids.
 [[nodiscard]] std::vector<std::string> community_names(const DistrictFile&);

@@ -127,6 +127,9 @@ struct CommunityBuildings {
       const int places = draws.poisson(std::max(0.0, h.charging_places - 1));
       d.buildings.charging_places[b] = static_cast<std::uint16_t>(charging && h.charging_places > 0 ? 1 + places : 0);
       d.buildings.frailty[b] = static_cast<float>(gamma_mean_one(h.frailty_shape, plan.normal, draws));
+      const bool narrow = draws.chance(h.narrow_lanes) && !dormitory;
+      const double way = draws.uniform();
+      d.buildings.lane_access[b] = narrow ? static_cast<float>(way) : 1.0f;
     }
   }
 
@@ -184,6 +187,7 @@ void fill_buildings(District& d, Plan& plan) {
   w.area.resize(end.dwelling);
   w.capacity.resize(end.dwelling);
   w.vacant_since.resize(end.dwelling, plan.first_day - 1);
+  w.outlay.resize(end.dwelling);
   d.landlords.resize(end.landlord);
 
   const auto n = static_cast<std::uint32_t>(plan.communities.size());
@@ -205,6 +209,9 @@ void fill_buildings(District& d, Plan& plan) {
     }
     CommunityBuildings{d, plan, c}.fill();
   });
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size()))
+    if (const std::uint16_t ports = d.buildings.charging_places[b]; ports > 0)
+      d.piles.push_back({b, ports, plan.first_day - 1, Pile::no_account});
 }
 
 /// Neighbours first, then a few further away.

@@ -309,6 +309,8 @@ void fill_people(District& d, Plan& plan) {
   h.last_victimised.resize(end.household, never);
   h.takes_part.resize(end.household);
   h.neighbour_ties.resize(end.household);
+  h.service.resize(end.household);
+  h.last_activity.resize(end.household, never);
   PersonTable& p = d.people;
   p.luck.resize(end.person);
   p.household.resize(end.person);

@@ -170,6 +170,15 @@ void check_counts(const DistrictFile& file, const Place& where, Problems& proble
   check.holds(file.incubation.teams == 0 || file.incubation.incubators + file.incubation.maker_spaces > 0,
               fmt::format("incubation.teams = {}", file.incubation.teams), "there is no incubator or maker space");
 
+  for (const std::string_view kind : request_kind_names)
+    check.holds(std::any_of(file.departments.begin(), file.departments.end(),
+                            [&](const DepartmentCounts& department) {
+                              return std::find(department.kinds.begin(), department.kinds.end(), kind) !=
+                                     department.kinds.end();
+                            }),
+                fmt::format("no [[department]] takes requests of kind \"{}\"", kind), "each kind needs one",
+                "Name it in the kinds of a department.");
+
   std::vector<double> pull, origin;
   for (const RegionCounts& r : file.regions) pull.push_back(r.pull), origin.push_back(r.origin_share);
   check.holds(!file.regions.empty(), "no [[region]]", "people come from and leave for at least one");
@@ -179,12 +188,27 @@ void check_counts(const DistrictFile& file, const Place& where, Problems& proble
               "district.spring_festivals does not rise", "must be in order");
 }
 
+namespace {
+
+void read_departments(const TomlTable& toml, DistrictFile& file, Problems& problems) {
+  file.departments = read_rows<DepartmentCounts>(toml, "department", problems);
+  const std::string instead = "Write a [[department]] for each, or departments = [names] in [district].";
+  if (file.department_names && !file.departments.empty())
+    problems.add(toml.place, "departments are listed twice", "in [district] and as [[department]]", instead);
+  else if (file.department_names)
+    file.departments = departments_of(*file.department_names);
+  else if (file.departments.empty())
+    problems.add(toml.place, "no department", "somebody must answer residents' requests", instead);
+}
+
+}  // namespace
+
 DistrictFile read_district_file(const std::filesystem::path& path, Problems& problems) {
   const TomlTable toml = read_toml(path);
   const std::size_t before = problems.all().size();
   DistrictFile file;
-  check_keys(toml, {"district", "population", "housing", "enterprises", "incubation", "town", "region"}, problems,
-             "a district file");
+  check_keys(toml, {"district", "population", "housing", "enterprises", "incubation", "town", "region", "department"},
+             problems, "a district file");
   read_section(toml, "district", file, problems);
   read_section(toml, "population", file.population, problems);
   read_section(toml, "housing", file.housing, problems);
@@ -192,6 +216,7 @@ DistrictFile read_district_file(const std::filesystem::path& path, Problems& pro
   read_section(toml, "incubation", file.incubation, problems);
   file.towns = read_rows<TownCounts>(toml, "town", problems);
   file.regions = read_rows<RegionCounts>(toml, "region", problems);
+  read_departments(toml, file, problems);
   // A key that is missing or wrong would only bring more of the same below.
   if (problems.all().size() > before) return file;
 

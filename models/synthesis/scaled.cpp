@@ -26,6 +26,8 @@ DistrictFile scaled(DistrictFile counts, double part) {
     if (community.rental_buildings) shrink(*community.rental_buildings);
   }
   for (RegionCounts& region : counts.regions) region.candidates *= part;
+  for (DepartmentCounts& department : counts.departments)
+    if (department.staff) *department.staff *= part;
   return counts;
 }
 

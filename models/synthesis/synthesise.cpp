@@ -1,5 +1,6 @@
 #include "models/synthesis/synthesise.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/synthesis/fill.hpp"
@@ -44,7 +45,17 @@ std::int64_t buildings_for(std::int64_t dwellings, double dwellings_a_building) 
 
 void fill_places(District& d, Plan& plan) {
   for (const TownCounts& t : plan.file.towns) d.towns.name.push(t.name);
-  for (const std::string& name : plan.file.departments) d.departments.name.push(name);
+  for (const DepartmentCounts& department : plan.file.departments) {
+    unsigned takes = 0;
+    for (std::size_t kind = 0; kind < request_kinds; ++kind)
+      if (std::find(department.kinds.begin(), department.kinds.end(), request_kind_names[kind]) !=
+          department.kinds.end())
+        takes |= 1u << kind;
+    d.departments.name.push(department.name);
+    d.departments.kinds.push(static_cast<std::uint16_t>(takes));
+    d.departments.staff.push(static_cast<float>(department.staff.value_or(-1)));
+    d.departments.service_hours.push(static_cast<float>(department.service_hours.value_or(-1)));
+  }
   d.spring_festivals = plan.file.spring_festivals;
   const std::vector<Polygon> rings = outlines(plan.file, plan.luck);
   for (std::size_t c = 0; c < rings.size(); ++c) {
@@ -58,6 +69,7 @@ void fill_places(District& d, Plan& plan) {
     d.communities.first_rental.push(DwellingId{plan.first[c].dwelling});
     d.communities.organised_since.push(never);
     d.communities.grid_workers.push(0);
+    d.communities.request_news.push(0);
     d.communities.rentals.push(row(households_of(plan.communities[c], renting) + plan.communities[c].vacant_rentals));
   }
   const auto by_skill = [](const BySkill<double>& values) {
@@ -74,7 +86,6 @@ void fill_places(District& d, Plan& plan) {
     d.regions.candidates.push(static_cast<float>(r.candidates));
     d.regions.pull.push(static_cast<float>(r.pull));
   }
-  d.recorded_last_year.assign(rings.size(), 0);
 }
 
 District synthesise(const DistrictFile& counts, const Luck& luck, Day first_day) {

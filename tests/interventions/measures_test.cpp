@@ -125,7 +125,12 @@ TEST_CASE("place rules choose the communities they name") {
   CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{1}});
   b.programme.where = "most_incidents";
   b.programme.top = 1;
-  b.d.recorded_last_year = {1, 5};
+  b.d.standings["incidents_recorded"] = {1, 5};
+  CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{1}});
+  b.programme.where = "ranked";
+  b.programme.rank_by = "vacancy";
+  CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{0}});  // unknown: the first
+  b.d.standings["vacancy"] = {std::numeric_limits<double>::quiet_NaN(), 0.1};
   CHECK(places_of(b.d, b.programme) == std::vector{CommunityId{1}});
   b.programme.where = "most_people";
   add_household(b.d, DwellingId{0}, 2);

@@ -75,6 +75,24 @@ TEST_CASE("what does not add up is said") {
   says(problems_of(edited("pull = 0.45", "pull = 0.40")), "pull of all [[region]] adds up to 0.95");
 }
 
+TEST_CASE("departments may be a list of names, to which the kinds of request are dealt out in order") {
+  const auto few = departments_of({"A", "B", "C"});
+  REQUIRE(few.size() == 3);
+  CHECK(few[0].kinds == std::vector<std::string>{"safety", "dark_lane", "noise_dispute", "labour"});
+  CHECK(few[2].kinds.size() == 3);
+  CHECK_FALSE(few[0].staff);
+  Problems problems;
+  const DistrictFile small = read_district_file(TENURE_SOURCE_DIR "/tests/data/small/district.toml", problems);
+  CHECK_FALSE(problems.any());
+  CHECK(small.departments.size() == 10);
+}
+
+TEST_CASE("each kind of request has a department, and departments are described once") {
+  says(problems_of(edited("kinds = [\"medical\"]", "kinds = [\"labour\"]")), "takes requests of kind \"medical\"");
+  says(problems_of(edited("kinds = [\"medical\"]", "kinds = [\"medicine\"]")), "must be one of");
+  says(problems_of(edited("name = \"Zhongkai\"", "name = \"Zhongkai\"\ndepartments = [\"A\"]")), "listed twice");
+}
+
 TEST_CASE("unknown and missing keys are said with their line") {
   const std::string unknown = problems_of(edited("vacancy = 0.10", "vacncy = 0.10"));
   says(unknown, "Did you mean");

@@ -52,6 +52,20 @@ TEST_CASE("a programme changes nothing before its first day") {
   }
 }
 
+TEST_CASE("places ranked by recorded incidents are those of the most incidents, to the last bit") {
+  const std::vector<std::string> common{"run.until=2022-05-01", "intervention.cameras.top=5",
+                                        "intervention.cameras.start=2022-03-01"};
+  const auto with = [&](std::vector<std::string> sets) {
+    sets.insert(sets.end(), common.begin(), common.end());
+    const Scenario scenario = small("cameras", sets);
+    return simulate(scenario, first_day(scenario), 0, {});
+  };
+  const Replicate most = with({"intervention.cameras.where=most_incidents"});
+  CHECK(
+      same_bits(with({"intervention.cameras.where=ranked", "intervention.cameras.rank_by=incidents_recorded"}), most));
+  CHECK_FALSE(same_bits(with({"intervention.cameras.where=ranked", "intervention.cameras.rank_by=vacancy"}), most));
+}
+
 TEST_CASE("people, dwellings, jobs and money balance on every day of two years under both programmes") {
   Scenario scenario = small("cameras", {"run.until=2024-01-01"});
   scenario.interventions.push_back(small("rent-subsidy").interventions.front());
