@@ -6,7 +6,7 @@ using namespace tenure;
 
 TEST_CASE("every shipped scenario reads without a complaint or a warning, and its resolved text reads back the same") {
   int read = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(TENURE_SOURCE_DIR "/scenarios/zhongkai")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(TENURE_SOURCE_DIR "/scenarios/zhongkai")) {
     if (entry.path().extension() != ".toml" || entry.path().filename() == "district.toml" ||
         entry.path().filename() == "reported.toml")
       continue;
