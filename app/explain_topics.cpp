@@ -87,6 +87,17 @@ std::string text_under(const TomlTable& file, const char* key) {
   return text == nullptr ? "" : *text;
 }
 
+/// What a scenario extends: one file or several, separated by commas.
+std::string extends_of(const TomlTable& file) {
+  const TomlEntry* entry = file.find("extends");
+  const auto* several = entry == nullptr ? nullptr : std::get_if<std::vector<TomlValue>>(&entry->value.is);
+  if (several == nullptr) return text_under(file, "extends");
+  std::vector<std::string> names;
+  for (const TomlValue& one : *several)
+    if (const auto* name = std::get_if<std::string>(&one.is)) names.push_back(*name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
 }  // namespace
 
 ParameterBook shipped_book(const std::filesystem::path& scenarios) {
@@ -194,7 +205,7 @@ Topic explain_scenarios(const std::filesystem::path& scenarios, const std::strin
   for (const std::string& path : wanted) {
     const TomlTable file = read_toml(path);
     const std::string title = text_under(file, "title"), description = text_under(file, "description"),
-                      extends = text_under(file, "extends");
+                      extends = extends_of(file);
     topic.records.push_back({{"name", path}, {"title", title}, {"description", description}, {"extends", extends}});
     topic.text += fmt::format("{}\n    {}\n    {}{}\n", path, title, description,
                               extends.empty() ? "" : "\n    extends " + extends);

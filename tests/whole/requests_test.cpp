@@ -9,7 +9,7 @@ namespace {
 
 Scenario with_desks(double amount, const std::vector<std::string>& sets) {
   Scenario scenario = small("baseline", sets);
-  Intervention desks = small("request-desk").interventions.front();
+  Intervention desks = small("red-rental-house/request-desk").interventions.front();
   desks.programme.start = scenario.run.start;
   desks.programme.amount = amount;
   scenario.interventions.push_back(desks);
