@@ -19,11 +19,23 @@ std::size_t position(const ResultsFile& file, std::int64_t replicate) {
   return static_cast<std::size_t>(std::find(all.begin(), all.end(), replicate) - all.begin());
 }
 
+/// Additional cost by pair, whoever bears it.
+std::vector<double> whole_cost(const ScenarioComparison& scenario) {
+  std::vector<double> cost;
+  for (const char* part : {"spending", "borne_by_others"}) {
+    const ComparedOutcome* outcome = scenario.find(part);
+    if (outcome == nullptr) continue;
+    cost.resize(outcome->draws.size(), 0.0);
+    for (std::size_t i = 0; i < cost.size(); ++i) cost[i] += outcome->draws[i];
+  }
+  return cost;
+}
+
 /// The reduction must be told from 0 and the cost too, else a ratio of them says nothing.
-CostPerAverted cost_per_averted(const ComparedOutcome& spending, const ComparedOutcome& events) {
+CostPerAverted cost_per_averted(const std::vector<double>& whole, const ComparedOutcome& events) {
   std::vector<double> averted = events.draws;
   for (double& x : averted) x = -x;
-  CostPerAverted cost{events.variable, -events.difference, ratio_of_means(spending.draws, averted, level)};
+  CostPerAverted cost{events.variable, -events.difference, ratio_of_means(whole, averted, level)};
   if (cost.averted <= 0.0 || (cost.yuan.interval && cost.yuan.interval->contains(0.0))) cost.yuan.interval.reset();
   return cost;
 }
@@ -137,10 +149,11 @@ Comparison compare(const NamedResults& base, const std::vector<NamedResults>& ot
           if (std::find(theirs.begin(), theirs.end(), label) != theirs.end()) add(label);
       }
     }
-    if (const ComparedOutcome* spending = scenario.find("spending"); spending && !spending->exactly_zero())
+    const std::vector<double> whole = whole_cost(scenario);
+    if (std::any_of(whole.begin(), whole.end(), [](double yuan) { return yuan != 0; }))
       for (const std::string events : {"incidents_actual", "incidents_recorded", "fires", "displaced"})
         if (const ComparedOutcome* outcome = scenario.find(events))
-          scenario.cost_per_averted.push_back(cost_per_averted(*spending, *outcome));
+          scenario.cost_per_averted.push_back(cost_per_averted(whole, *outcome));
     comparison.scenarios.push_back(std::move(scenario));
   }
   return comparison;

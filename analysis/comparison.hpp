@@ -44,12 +44,12 @@ struct ComparedOutcome {
   [[nodiscard]] bool clear() const;
 };
 
-/// Yuan of additional spending per event averted; the events' mean reduction is positive and told from 0, else no
-/// interval.
+/// Yuan of additional cost, whoever bears it, per event averted; the events' mean reduction is positive and told from
+/// 0, else no interval.
 struct CostPerAverted {
   Variable variable;
   double averted = 0;  ///< mean of base - other
-  Ratio yuan;          ///< additional spending / averted
+  Ratio yuan;          ///< additional cost / averted
 };
 
 struct ScenarioComparison {

@@ -91,7 +91,7 @@ const std::vector<ComparisonColumn>& comparison_columns() {
       {"pairs", "pairs of replicates [1]", [](S, O o) { return static_cast<double>(o.draws.size()); }},
       {"variance_ratio", "times more replicates that an unpaired comparison would need [1]",
        [](S, O o) { return std::isfinite(o.variance_ratio) ? o.variance_ratio : nothing; }},
-      {"yuan_per_averted", "additional spending per event averted [yuan]",
+      {"yuan_per_averted", "additional cost, whoever bears it, per event averted [yuan]",
        [](S s, O o) { return yuan_per_averted(s, o).value; }},
       {"yuan_per_averted_low95", "95 % interval of yuan_per_averted, from [yuan]",
        [](S s, O o) { return low(yuan_per_averted(s, o).interval); }},

@@ -13,18 +13,23 @@ namespace tenure {
 namespace {
 
 constexpr std::array headline{"incidents_actual", "incidents_recorded", "fires", "displaced"};
+constexpr double worth_a_sentence = 0.005;  // [1] of the baseline; what is smaller is named and stands in the table
 
 std::string capital(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
-/// "; 10.9 million yuan; 35,000 yuan per averted incident (29,000 to 44,000)"
+/// "; 10.9 million yuan more spent and 3.1 million borne by others; 46,000 yuan per averted incident (39,000 to
+/// 55,000)"
 std::string cost_text(const ScenarioComparison& scenario) {
   const ComparedOutcome* spending = scenario.find("spending");
-  if (spending == nullptr || spending->exactly_zero()) return {};
+  const ComparedOutcome* others = scenario.find("borne_by_others");
+  const bool shared = others != nullptr && !others->exactly_zero();
+  if (spending == nullptr || (spending->exactly_zero() && !shared)) return {};
   std::string text = fmt::format("; {} yuan {}", number_text(std::abs(spending->difference)),
                                  spending->difference < 0 ? "less spent" : "more spent");
+  if (shared) text += fmt::format(" and {} borne by others", number_text(others->difference));
   for (const CostPerAverted& cost : scenario.cost_per_averted)
     if (cost.variable.name == "incidents_actual" && cost.yuan.interval)
       text += fmt::format("; {} yuan per averted incident ({} to {})", number_text(cost.yuan.value),
@@ -45,21 +50,27 @@ std::string sentences(const Comparison& comparison, const ScenarioComparison& sc
   }
   if (first) text += fmt::format("against {}{}.\n", comparison.base_name, cost_text(scenario));
 
-  std::vector<std::string> clear, unclear, same;
+  std::vector<std::string> clear, small, unclear, same;
   std::size_t compared = 0;
   for (const ComparedOutcome& outcome : scenario.outcomes) {
-    if (!outcome.label.empty() || outcome.variable.name == "spending") continue;
+    if (!outcome.label.empty() || outcome.variable.name == "spending" || outcome.variable.name == "borne_by_others")
+      continue;
     ++compared;
     if (std::find(headline.begin(), headline.end(), outcome.variable.name) != headline.end()) continue;
-    if (outcome.clear() && !outcome.exactly_zero())
+    if (outcome.clear() && !outcome.exactly_zero() && std::abs(outcome.relative) < worth_a_sentence)
+      small.push_back(outcome.variable.name);
+    else if (outcome.clear() && !outcome.exactly_zero())
       clear.push_back(finding_text(outcome, horizon));
     else
       (outcome.exactly_zero() ? same : unclear).push_back(outcome.variable.name);
   }
   for (const std::string& finding : clear) text += fmt::format("  {}.\n", capital(finding));
+  if (!small.empty())
+    text +=
+        fmt::format("  Clear but under {:g} % of the baseline: {}.\n", worth_a_sentence * 100, fmt::join(small, ", "));
   if (!unclear.empty()) text += fmt::format("  No clear effect on {}.\n", fmt::join(unclear, ", "));
   if (!same.empty()) text += fmt::format("  No change at all in {}.\n", fmt::join(same, ", "));
-  if (!clear.empty() && compared >= 10)
+  if (!(clear.empty() && small.empty()) && compared >= 10)
     text += fmt::format("  Of {} outcomes compared, about {} would look clear by chance alone if nothing changed.\n",
                         compared, std::max(1L, std::lround(0.05 * static_cast<double>(compared))));
   return text;

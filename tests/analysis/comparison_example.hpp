@@ -20,7 +20,7 @@ struct ScenarioExample {
   Period period = Period::month;
   std::size_t replicates = 10;
   std::int64_t first_replicate = 0;
-  double thefts_prevented = 0, own_luck = 0, yuan_a_period = 0, rent_rise = 0;
+  double thefts_prevented = 0, own_luck = 0, yuan_a_period = 0, rent_rise = 0, yuan_of_others = 0;
 
   void write(const std::filesystem::path& path) const {
     const Day start{18993}, end{19358};  // the year 2022
@@ -53,6 +53,13 @@ struct ScenarioExample {
          {"programme", "spending_kind"},
          Accrual::flow,
          Storage::real,
+         Better::down},
+        {"borne_by_others",
+         "cost of programmes that others bear",
+         "yuan",
+         {"programme"},
+         Accrual::flow,
+         Storage::real,
          Better::down}};
     ResultsWriter out(path, dimensions, variables,
                       {{"title", "Title of " + name},
@@ -77,7 +84,8 @@ struct ScenarioExample {
         values[1].insert(values[1].end(), {100, 300});
         values[2].insert(values[2].end(), {800 + rent_rise, 1000 + rent_rise});
         for (std::size_t p = 0; p < programmes.size(); ++p)
-          values[3].insert(values[3].end(), {p == 0 ? yuan_a_period : 0.0, 0.0});
+          values[3].insert(values[3].end(), {p == 0 ? yuan_a_period : 0.0, 0.0}),
+              values[4].push_back(p == 0 ? yuan_of_others : 0.0);
       }
       for (double& x : values[0]) x = std::round(x);
       out.append(first_replicate + static_cast<std::int64_t>(r), values);

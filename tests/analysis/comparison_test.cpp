@@ -98,6 +98,16 @@ TEST_CASE("cost per averted incident is the money over the incidents, with Fiell
   CHECK(cost.yuan.interval->high == Approx(12e6 / -averted.high));
 }
 
+TEST_CASE("what others bear of a programme counts in the cost per averted incident, and the sentence says it") {
+  ScenarioExample shared = cameras;
+  shared.yuan_of_others = 2e6;
+  const Comparison comparison = Pair("shared", baseline, shared).compared();
+  const CostPerAverted& cost = comparison.scenarios[0].cost_per_averted.at(0);
+  CHECK(cost.yuan.value == Approx(36e6 / cost.averted));
+  CHECK(comparison_text(comparison).find("12.0 million yuan more spent and 24.0 million borne by others") !=
+        std::string::npos);
+}
+
 TEST_CASE("money that prevents nothing has no cost per averted incident") {
   ScenarioExample idle = cameras;
   idle.thefts_prevented = 0;
@@ -161,7 +171,7 @@ TEST_CASE("the CSV has a row for each outcome and label, and quotes names that h
   Comparison comparison = Pair("csv", baseline, cameras).compared();
   comparison.scenarios[0].name = "a,\"b\"";
   const std::string csv = comparison_csv(comparison);
-  CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + 6);
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 1 + 7);
   CHECK(csv.find("\n\"a,\"\"b\"\"\",rent,,yuan month-1,950,5,5,5,") != std::string::npos);
 }
 
