@@ -124,6 +124,15 @@ Verdict verdict_on(const JudgedFigure& j) {
   return more ? Verdict::above : Verdict::below;
 }
 
+/// A scenario without the programme that a figure is about has no counterpart of it.
+bool has_label(const ResultsFile& file, const std::string& outcome, const std::string& label) {
+  const Variable& variable = *file.find(outcome);
+  return std::any_of(variable.dimensions.begin(), variable.dimensions.end(), [&](const std::string& dimension) {
+    const std::vector<std::string> labels = labels_of(file, variable, dimension);
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+  });
+}
+
 JudgedFigure judge(const Pairs& pairs, const ReportedFigure& figure) {
   JudgedFigure judged;
   judged.figure = figure;
@@ -135,6 +144,7 @@ JudgedFigure judge(const Pairs& pairs, const ReportedFigure& figure) {
     judged.draws = {at->second};
   } else {
     if (in.with->find(*figure.outcome) == nullptr || in.without->find(*figure.outcome) == nullptr) return judged;
+    if (figure.kind == "amount" && figure.label && !has_label(*in.with, *figure.outcome, *figure.label)) return judged;
     for (const std::int64_t r : pairs.replicates())
       if (const double x = simulated(pairs, figure, r); std::isfinite(x)) judged.draws.push_back(x);
   }

@@ -51,6 +51,7 @@ struct PatternStudy {
 [[nodiscard]] std::vector<PatternRow> patterns_of_places(const PatternStudy& study);   ///< SF1, SF3, SF13
 [[nodiscard]] std::vector<PatternRow> patterns_of_cameras(const PatternStudy& study);  ///< SF5, SF7
 [[nodiscard]] std::vector<PatternRow> patterns_of_patrols(const PatternStudy& study);  ///< SF6
+[[nodiscard]] std::vector<PatternRow> patterns_of_contagion(const PatternStudy& study);  ///< SF10
 [[nodiscard]] std::vector<PatternRow> patterns_of_service(const PatternStudy& study);  ///< SF12
 [[nodiscard]] std::vector<PatternRow> patterns_of_fire(const PatternStudy& study);     ///< SF8
 

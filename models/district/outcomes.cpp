@@ -185,6 +185,13 @@ const std::vector<Variable>& outcome_variables() {
        stock,
        count,
        neither},
+      {"installed",
+       "what programmes have in place, or have done so far, in the unit of their amounts",
+       "1",
+       {"programme"},
+       stock,
+       real,
+       neither},
       {"spending", "money spent by programmes", "yuan", {"programme", "spending_kind"}, flow, real, down},
       {"borne_by_others",
        "cost of programmes that others than the programme bear",
@@ -396,6 +403,8 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
   cells(Outcome::requests_open)[branch] = static_cast<double>(d.requests.at_branch.size());
   for (std::size_t dep = 0; dep <= branch; ++dep)
     cells(Outcome::request_wait)[dep] = ratio(cells(Outcome::request_wait)[dep], cells(Outcome::requests_handled)[dep]);
+  for (std::size_t i = 0; i < d.rollouts.size(); ++i)
+    cells(Outcome::installed)[i] = static_cast<double>(d.rollouts[i].installed) * d.rollouts[i].piece;
   for (const Rollout& rollout : d.rollouts)
     for (const Wave& wave : rollout.waves)
       if (today >= wave.opens)

@@ -73,6 +73,7 @@ enum class Outcome : std::size_t {
   activity_attendances,
   campaign_reached,
   programmes_begun,
+  installed,
   spending,
   borne_by_others,
   spending_refused,

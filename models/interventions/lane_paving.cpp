@@ -49,6 +49,7 @@ void LanePaving::act(District& d, const Programme& programme, const AssetParamet
   const double km = paving.lane / 1000.0;
   Programme by_building = programme;
   by_building.amount = programme.amount / km;
+  d.rollouts[account].piece = km;
   std::vector<BuildingId> dark;
   install(d, by_building, account, rollout_days, {.price = paving.price * km}, today, [&](BuildingId site) {
     d.buildings.paved[site] = 1;

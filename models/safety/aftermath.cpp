@@ -29,12 +29,13 @@ void find_near(const District& d, BuildingId centre, double reach, std::vector<N
   });
 }
 
-void excite(const District& d, BuildingId b, const SafetyParameters& p, double first_night, std::vector<Near>& near,
-            Column<BuildingTable, float>& excitation) {
-  find_near(d, b, p.repeat_reach, near);
+void excite(const District& d, const Incident& incident, const SafetyParameters& p, double first_night,
+            std::vector<Near>& near, Column<BuildingTable, std::array<float, incident_types>>& excitation) {
+  find_near(d, incident.building, p.repeat_reach, near);
+  const auto type = static_cast<std::size_t>(incident.type);
   double total = 0;
   for (Near& n : near) total += n.weight = std::exp(-n.distance / p.repeat_distance);
-  for (const Near& n : near) excitation[n.building] += static_cast<float>(first_night * n.weight / total);
+  for (const Near& n : near) excitation[n.building][type] += static_cast<float>(first_night * n.weight / total);
 }
 
 void tell(const District& d, BuildingId b, const SafetyParameters& p, double first_night, std::vector<Near>& near,
@@ -56,7 +57,7 @@ Aftermath aftermath(const District& d, const std::vector<Incident>& today, const
   const double on_file = std::exp(-1.0 / p.case_memory), patrolled = patrol_keeps(p);
   parallel_rows(before.size(), [&](std::size_t row) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    after.excitation[b] = fade(after.excitation[b], keeps);
+    for (float& attempts : after.excitation[b]) attempts = fade(attempts, keeps);
     after.perceived_risk[b] = fade(after.perceived_risk[b], remembers);
     after.known_cases[b] = fade(after.known_cases[b], on_file);
     for (float& presence : after.patrol[b]) presence = fade(presence, patrolled);
@@ -65,7 +66,7 @@ Aftermath aftermath(const District& d, const std::vector<Incident>& today, const
   std::vector<Near> near;
   for (const Incident& incident : today) {
     // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
-    excite(d, incident.building, p, p.branching_ratio * (1.0 - keeps), near, after.excitation);
+    excite(d, incident, p, p.branching_ratio * (1.0 - keeps), near, after.excitation);
     if (incident.recorded) after.known_cases[incident.building] += 1.0f;
     tell(d, incident.building, p, 1.0 - remembers, near, after.perceived_risk);
   }

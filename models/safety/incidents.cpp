@@ -31,7 +31,7 @@ Exposure exposure_under(const District& d, BuildingId b, const SafetyParameters&
 /// All that chance decides about one attempt. Every attempt takes the same number of draws, so the luck of the second
 /// does not hang on what became of the first.
 struct AttemptLuck {
-  double type, hour, guardian, moves, where, guardian_there, nearby, dwelling, reported, recorded, spare, another;
+  double type, hour, guardian, moves, where, guardian_there, nearby, dwelling, reported, recorded, repeat, alike;
 
   explicit AttemptLuck(Stream& draws)
       : type(draws.uniform()),
@@ -44,8 +44,8 @@ struct AttemptLuck {
         dwelling(draws.uniform()),
         reported(draws.uniform()),
         recorded(draws.uniform()),
-        spare(draws.uniform()),
-        another(draws.uniform()) {}
+        repeat(draws.uniform()),
+        alike(draws.uniform()) {}
 };
 
 std::uint32_t pick(std::size_t n, double u) {
@@ -57,22 +57,50 @@ struct Cell {
   std::size_t index;
   double within;  ///< [0, 1)
 };
-template <std::size_t N>
-Cell cell(const std::array<double, N>& weights, double u) {
+template <class T, std::size_t N>
+Cell cell(const std::array<T, N>& weights, double u) {
   double left = u * std::accumulate(weights.begin(), weights.end(), 0.0);
   std::size_t k = 0;
   while (k + 1 < N && left >= weights[k]) left -= weights[k++];
   return {k, weights[k] > 0 ? std::clamp(left / weights[k], 0.0, 1.0) : 0.0};
 }
 
-/// Near repeats are of the same making as what happens at the building anyway.
-Attempt attempt_of(const SafetyParameters& p, const Exposure& exposed, double u, int& hour, double when) {
-  Attempt attempt;
+/// Attempts a day at a building that past incidents set off, by their type.
+using Excitation = std::array<float, incident_types>;
+
+double total(const Excitation& excitation) {
+  double sum = 0;
+  for (const float e : excitation) sum += e;
+  return sum;
+}
+
+/// What happens at the building anyway.
+void take_usual_type(const SafetyParameters& p, const Exposure& exposed, double u, Attempt& attempt) {
   const double at_e_bikes = exposed.total() > 0 ? exposed.e_bikes / exposed.total() : 0.0;
   attempt.at_e_bike = u < at_e_bikes;
   attempt.type = attempt.at_e_bike ? IncidentType::theft
                                    : static_cast<IncidentType>(cell(p.mix, (u - at_e_bikes) / (1 - at_e_bikes)).index);
-  const Cell span = cell(p.hours[static_cast<std::size_t>(attempt.type)], when);
+}
+
+/// What happened here or near of late; thefts repeat at e-bikes as far as the building's usual thefts are at e-bikes.
+void take_type_again(const SafetyParameters& p, const Exposure& exposed, const Excitation& excitation, double u,
+                     Attempt& attempt) {
+  const Cell again = cell(excitation, u);
+  attempt.type = static_cast<IncidentType>(again.index);
+  if (attempt.type != IncidentType::theft) return;
+  const double others = exposed.persons * p.mix[again.index] / std::accumulate(p.mix.begin(), p.mix.end(), 0.0);
+  attempt.at_e_bike = exposed.e_bikes > 0 && again.within * (exposed.e_bikes + others) < exposed.e_bikes;
+}
+
+Attempt attempt_of(const SafetyParameters& p, const Exposure& exposed, const Excitation& excitation,
+                   const AttemptLuck& luck, int& hour) {
+  Attempt attempt;
+  const double repeats = total(excitation);
+  if (luck.repeat * (exposed.total() + repeats) < repeats && luck.alike < p.repeat_same_type)
+    take_type_again(p, exposed, excitation, luck.type, attempt);
+  else
+    take_usual_type(p, exposed, luck.type, attempt);
+  const Cell span = cell(p.hours[static_cast<std::size_t>(attempt.type)], luck.hour);
   attempt.span = static_cast<DaySpan>(span.index);
   hour = static_cast<int>(span.index) * hours_of_span +
          std::min(hours_of_span - 1, static_cast<int>(span.within * hours_of_span));
@@ -104,7 +132,7 @@ HouseholdId victim_at(const District& d, BuildingId b, IncidentType type, double
 void make(const District& d, BuildingId here, const Exposure& exposed, const SafetyParameters& p,
           const AttemptLuck& luck, std::vector<Incident>& out) {
   int hour = 0;
-  const Attempt attempt = attempt_of(p, exposed, luck.type, hour, luck.hour);
+  const Attempt attempt = attempt_of(p, exposed, d.buildings.excitation[here], luck, hour);
   BuildingId where = here;
   if (luck.guardian < guardianship(d, here, attempt, p)) {
     if (luck.moves >= p.displacement_share) return;
@@ -141,7 +169,7 @@ std::vector<Incident> incidents(const District& d, const SafetyParameters& p, co
   auto all = parallel_gather<Incident>(d.buildings.size(), [&](std::size_t row, std::vector<Incident>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
     const Exposure exposed = exposure_under(d, b, p, rate);
-    const double attempts = exposed.total() + d.buildings.excitation[b];
+    const double attempts = exposed.total() + total(d.buildings.excitation[b]);
     const double u = Stream{luck, purpose::incident, b.value, today}.uniform();
     // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares the exponential.
     if (u <= 1.0 - attempts) return;

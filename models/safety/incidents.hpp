@@ -9,6 +9,10 @@
 /// may be given up because of those around. What is left is an incident: it excites this building and its neighbours,
 /// hits a household, and is reported and recorded or not (reporting.hpp).
 ///
+/// A near repeat is what its parent was, with probability `repeat_same_type`: of N attempts a share e_b / (mu_b + e_b)
+/// are repeats, and one that keeps its type has type k in proportion to e_b,k. All others come in the mix of the
+/// building.
+///
 /// Without displacement the long-run mean rate is (1 - g) mu / (1 - (1 - g) n), n being the branching ratio.
 
 #include <vector>
@@ -49,12 +53,12 @@ struct Exposure {
 
 /// Phase: what a night and today's incidents leave behind.
 ///
-/// Excitation: e' = e q + n (1 - q) sum over incidents of K(d), q = exp(-1 / decay), K ~ exp(-d / distance) summing to
+/// Excitation, for each type: e' = e q + n (1 - q) sum over incidents of K(d), q = exp(-1 / decay), K ~ exp(-d / distance) summing to
 /// 1 over the buildings within reach: over all nights to come one incident adds exactly n attempts. Perceived risk
 /// fades likewise, and an incident adds its share of a yearly rate over the occupants within hearing. The police
 /// remember what they recorded. The presence of patrols halves every `half_life`.
 struct Aftermath {
-  Column<BuildingTable, float> excitation;      ///< [attempt/day]
+  Column<BuildingTable, std::array<float, incident_types>> excitation;  ///< [attempt/day] by the parent's type
   Column<BuildingTable, float> perceived_risk;  ///< [incident/year per 100 occupants]
   Column<BuildingTable, float> known_cases;     ///< [incident]
   Column<BuildingTable, std::array<float, day_spans>> patrol;

@@ -58,6 +58,7 @@ struct SafetyParameters {
 
   // Near repeats.
   double branching_ratio = 0;  ///< [1] attempts that one incident sets off
+  double repeat_same_type = 1;  ///< [1] of those, the share of the type of what set them off
   double repeat_decay = 0;     ///< [day] e-folding time
   double repeat_distance = 0;  ///< [m] e-folding distance
   double repeat_reach = 0;     ///< [m] cut of the spatial kernel
@@ -146,6 +147,8 @@ struct SafetyParameters {
   void describe_memory(Fields& at) {
     at.number("safety.near_repeat.branching_ratio", branching_ratio, "1", {0, 0.95},
               "attempts that one incident sets off, here and near");
+    at.number("safety.near_repeat.same_type", repeat_same_type, "1", share,
+              "share of near repeats that are of the type of the incident that set them off; others come in the mix");
     at.number("safety.near_repeat.decay", repeat_decay, "day", {0.1, 365}, "e-folding time of near repeats");
     at.number("safety.near_repeat.distance", repeat_distance, "m", {1, 5000}, "e-folding distance of near repeats");
     at.number("safety.near_repeat.reach", repeat_reach, "m", {0, 20000}, "distance at which near repeats are cut off");

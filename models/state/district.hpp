@@ -82,6 +82,7 @@ struct Rollout {
   std::vector<Wave> waves;  ///< chosen by the place rule on the first day, kept since
   std::int64_t bought = 0;
   std::int64_t installed = 0;
+  double piece = 1;      ///< one piece in the unit of the programme's amount: kilometres of lane at a house
   bool stalled = false;  ///< something that was due could not be paid
 };
 

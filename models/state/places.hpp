@@ -42,7 +42,8 @@ struct BuildingTable {
   Column<std::uint32_t> occupants;  ///< [person] living here now
   Column<std::uint32_t> e_bikes;    ///< kept by its households now
   Column<float> frailty;            ///< [1] gamma with mean 1: how much more incident-prone than its like
-  Column<float> excitation;      ///< [incident/day] extra attempts that past incidents set off (near repeats), decaying
+  Column<std::array<float, incident_types>> excitation;  ///< [attempt/day] extra attempts that past incidents of the
+                                                         ///< type set off (near repeats), decaying
   Column<float> perceived_risk;  ///< [incident/year per 100 occupants] what people here know to have happened, fading
   Column<float> camera_coverage;          ///< [0, 1] share of what happens here that working, watched cameras see
   Column<float> camera_watch;             ///< [0, 1] weight of those cameras as guardians (monitored 1, passive less)

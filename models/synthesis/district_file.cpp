@@ -87,7 +87,10 @@ void HousingCounts::describe(Fields& at) {
   at.number("near_ties", near_ties, "landlord", {0, 50}, "nearest landlords one talks to");
   at.number("far_ties", far_ties, "landlord", {0, 50}, "others of the same community");
   at.number("town_ties", town_ties, "landlord", {0, 50}, "others of the same town");
-  at.number("frailty_shape", frailty_shape, "1", {0.05, 1000}, "gamma shape of buildings' incident-proneness");
+  at.number("frailty_shape", frailty_shape, "1", {0.05, 1000},
+            "gamma shape of the incident-proneness of the buildings of a lane");
+  at.number("lane_shape", lane_shape, "1", {0.05, 1000}, "gamma shape of the incident-proneness of lanes");
+  at.number("lane_length", lane_length, "m", {1, 10000}, "length of lane that is incident-prone as one");
   at.number("old_wiring", old_wiring, "1", share, "share of rental and owned buildings with old wiring");
   at.number("lit_lanes", lit_lanes, "1", share, "share of buildings on a lit lane");
   at.number("alarms", alarms, "1", share, "share of buildings with working smoke alarms");

@@ -72,7 +72,9 @@ struct HousingCounts {
   double near_ties = 0;                              ///< [landlord] nearest landlords one knows
   double far_ties = 0;                               ///< [landlord] others known in the same community
   double town_ties = 0;                              ///< [landlord] others known in the same town
-  double frailty_shape = 0;                          ///< [1] gamma shape of how unequally incident-prone buildings are
+  double frailty_shape = 0;  ///< [1] gamma shape of how unequally incident-prone the buildings of a lane are
+  double lane_shape = 0;     ///< [1] gamma shape of how unequally incident-prone lanes are
+  double lane_length = 0;    ///< [m] of lane that has one such proneness
   double old_wiring = 0, lit_lanes = 0, alarms = 0;  ///< shares of buildings
   double charging_share = 0;                         ///< of buildings with an outdoor charging pile
   double charging_places = 0;                        ///< [port] of each of those piles, mean

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -126,11 +127,21 @@ struct CommunityBuildings {
       const bool charging = draws.chance(h.charging_share);
       const int places = draws.poisson(std::max(0.0, h.charging_places - 1));
       d.buildings.charging_places[b] = static_cast<std::uint16_t>(charging && h.charging_places > 0 ? 1 + places : 0);
-      d.buildings.frailty[b] = static_cast<float>(gamma_mean_one(h.frailty_shape, plan.normal, draws));
+      d.buildings.frailty[b] =
+          static_cast<float>(gamma_mean_one(h.frailty_shape, plan.normal, draws) * lane_frailty(d.buildings.place[b]));
       const bool narrow = draws.chance(h.narrow_lanes) && !dormitory;
       const double way = draws.uniform();
       d.buildings.lane_access[b] = narrow ? static_cast<float>(way) : 1.0f;
     }
+  }
+
+  /// How incident-prone the lane is, whatever stands in it: the same for a row of houses on either side of a length of it.
+  [[nodiscard]] double lane_frailty(Point p) const {
+    const auto cell = [](double x, double side) {
+      return static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(x / side))) & 0xffffu;
+    };
+    Stream draws(plan.luck, purpose::synthesis(27), cell(p.x, housing().lane_length) << 16 | cell(p.y, 2 * housing().building_spacing));
+    return gamma_mean_one(housing().lane_shape, plan.normal, draws);
   }
 
   /// Sizes, capacities and rents of rental dwellings.
@@ -175,6 +186,21 @@ struct CommunityBuildings {
   }
 };
 
+/// Frailty compares buildings: its mean over the dwellings held in one way is 1, so that a few lucky or unlucky lanes do
+/// not move how much happens in the district.
+void level_frailty(District& d) {
+  std::array<double, tenures> sum{}, dwellings{};
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
+    const auto held = static_cast<std::size_t>(d.buildings.tenure[b]);
+    sum[held] += d.buildings.dwellings[b] * static_cast<double>(d.buildings.frailty[b]);
+    dwellings[held] += d.buildings.dwellings[b];
+  }
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
+    const auto held = static_cast<std::size_t>(d.buildings.tenure[b]);
+    if (sum[held] > 0) d.buildings.frailty[b] *= static_cast<float>(dwellings[held] / sum[held]);
+  }
+}
+
 }  // namespace
 
 void fill_buildings(District& d, Plan& plan) {
@@ -209,6 +235,7 @@ void fill_buildings(District& d, Plan& plan) {
     }
     CommunityBuildings{d, plan, c}.fill();
   });
+  level_frailty(d);
   for (const BuildingId b : Ids<BuildingTable>(d.buildings.size()))
     if (const std::uint16_t ports = d.buildings.charging_places[b]; ports > 0)
       d.piles.push_back({b, ports, plan.first_day - 1, Pile::no_account});

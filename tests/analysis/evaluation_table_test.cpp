@@ -152,3 +152,14 @@ TEST_CASE("a year before the 29th of February is the 28th") {
   CHECK(year_before(*parse_day("2024-02-29")) == *parse_day("2023-02-28"));
   CHECK(year_before(*parse_day("2022-07-01")) == *parse_day("2021-07-01"));
 }
+
+TEST_CASE("an amount of one programme is that programme's, and has no counterpart where the programme is not") {
+  const Worlds worlds;
+  ReportedFigure f = figure("amount", 0);
+  f.label = "C3";
+  // Twelve months of 75 (1 + r / 5) in the programme's year, in one of ten communities.
+  CHECK(worlds.evaluated({f}).figures[0].low >= 12 * 75);
+  CHECK(worlds.evaluated({f}).figures[0].high <= 12 * 75 * 1.6);
+  f.label = "cameras";
+  CHECK(worlds.evaluated({f}).figures[0].verdict == Verdict::no_counterpart);
+}

@@ -18,6 +18,12 @@ using test::village;
 double total(const Column<BuildingTable, float>& column) {
   return std::accumulate(column.span().begin(), column.span().end(), 0.0);
 }
+constexpr auto theft = static_cast<std::size_t>(IncidentType::theft);
+double total_theft(const District& d) {
+  double sum = 0;
+  for (const auto& attempts : d.buildings.excitation.span()) sum += attempts[theft];
+  return sum;
+}
 
 std::vector<Incident> at(std::uint32_t building) {
   return {{.building = BuildingId{building}, .type = IncidentType::theft, .reported = true, .recorded = true}};
@@ -38,7 +44,7 @@ TEST_CASE("over all nights and neighbours one incident sets off the branching ra
   double offspring = 0;
   for (int t = 0; t < 600; ++t) {
     live(d, t == 0 ? at(40) : std::vector<Incident>{}, p);
-    offspring += total(d.buildings.excitation);
+    offspring += total_theft(d);
   }
   CHECK(offspring == doctest::Approx(0.3).epsilon(1e-4));
 }
@@ -49,13 +55,15 @@ TEST_CASE("the incident's own building is excited most, and less the farther awa
   p.branching_ratio = 0.3;
   p.repeat_reach = 200;
   live(d, at(40), p);
-  const auto& e = d.buildings.excitation;
-  CHECK(e[BuildingId{41}] / e[BuildingId{40}] == doctest::Approx(std::exp(-0.6)));
-  CHECK(e[BuildingId{42}] / e[BuildingId{40}] == doctest::Approx(std::exp(-1.2)));
-  CHECK(e[BuildingId{44}] == 0);
-  const float first = e[BuildingId{40}];
+  const auto e = [&](std::uint32_t b) { return d.buildings.excitation[BuildingId{b}][theft]; };
+  CHECK(e(41) / e(40) == doctest::Approx(std::exp(-0.6)));
+  CHECK(e(42) / e(40) == doctest::Approx(std::exp(-1.2)));
+  CHECK(e(44) == 0);
+  for (std::size_t type = 0; type < incident_types; ++type)
+    CHECK((d.buildings.excitation[BuildingId{40}][type] > 0) == (type == theft));
+  const float first = e(40);
   live(d, {}, p);
-  CHECK(d.buildings.excitation[BuildingId{40}] / first == doctest::Approx(std::exp(-1.0 / 14)));
+  CHECK(e(40) / first == doctest::Approx(std::exp(-1.0 / 14)));
 }
 
 TEST_CASE("a branching ratio n gives the mean rate mu / (1 - n)") {

@@ -150,6 +150,36 @@ TEST_CASE("e-bikes kept at a building add their thefts to its exposure") {
   CHECK(of_e_bikes / with == doctest::Approx(0.4).epsilon(0.05));
 }
 
+TEST_CASE("near repeats are of the type of what set them off, as far as they keep it, and the rest come in the mix") {
+  const auto burglary = static_cast<std::size_t>(IncidentType::burglary);
+  for (const double same : {0.0, 0.5, 1.0}) {
+    District d = village(10, 50, 10);
+    for (auto& attempts : d.buildings.excitation.span()) attempts[burglary] = 0.3f;
+    SafetyParameters p = bare(0.3, 20);
+    p.mix = {3, 1, 0, 0, 0};
+    p.repeat_same_type = same;
+    double n = 0, burglaries = 0;
+    for (int t = 0; t < 200; ++t)
+      for (const Incident& i : incidents(d, p, {.seed = 12}, spring + t)) ++n, burglaries += i.type == IncidentType::burglary;
+    // Half of all attempts are repeats; a quarter of the mix is burglary.
+    CHECK(n / (100 * 200) == doctest::Approx(0.6).epsilon(0.04));
+    CHECK(burglaries / n == doctest::Approx(0.25 + 0.5 * same * 0.75).epsilon(0.05));
+  }
+}
+
+TEST_CASE("thefts repeat at e-bikes as far as the usual thefts of the building are at e-bikes") {
+  District d = village(10, 50, 10);
+  for (auto& attempts : d.buildings.excitation.span()) attempts[static_cast<std::size_t>(IncidentType::theft)] = 0.5f;
+  SafetyParameters p = bare(0.01, 20);
+  p.mix = {1, 0, 0, 0, 0};
+  p.e_bike_theft = 0.003 * 1000 * days_per_year;  // ten e-bikes a building: three times the other thefts
+  p.repeat_same_type = 1;
+  double n = 0, at_e_bikes = 0;
+  for (int t = 0; t < 200; ++t)
+    for (const Incident& i : incidents(d, p, {.seed = 13}, spring + t)) ++n, at_e_bikes += i.at_e_bike;
+  CHECK(at_e_bikes / n == doctest::Approx(0.75).epsilon(0.03));
+}
+
 TEST_CASE("hours come in the shares of the type, evenly within a quarter of the day") {
   const District d = village(10, 50, 10);
   SafetyParameters p = bare(1, 20);
@@ -273,7 +303,7 @@ TEST_CASE("the victim lives where it happened; an empty house and offences again
   for (std::uint32_t k = 0; k < 4; ++k) d.dwellings.household[DwellingId{3 * 4 + k}] = HouseholdId::none();
   for (std::uint32_t k = 0; k < 3; ++k) d.dwellings.household[DwellingId{4 * 4 + k}] = HouseholdId::none();
   d.buildings.occupants[empty] = 0;
-  d.buildings.excitation[empty] = 0.5f;
+  d.buildings.excitation[empty].fill(0.1f);
   int at_empty = 0;
   for (int t = 0; t < 50; ++t)
     for (const Incident& i : incidents(d, bare(0.5, 8), {.seed = 9}, spring + t)) {

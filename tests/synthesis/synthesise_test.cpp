@@ -232,8 +232,26 @@ TEST_CASE("commutes are short, wages spread as given, frailty has mean 1") {
   CHECK(km / n == doctest::Approx(2.5).epsilon(0.15));
   CHECK(near / n > 0.75);
   CHECK(std::sqrt(ln2 / n - ln / n * ln / n) == doctest::Approx(0.45).epsilon(0.1));
-  for (const float f : d.buildings.frailty.span()) frailty += f;
-  CHECK(frailty / static_cast<double>(d.buildings.size()) == doctest::Approx(1).epsilon(0.05));
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size()))
+    frailty += d.buildings.frailty[b] * d.buildings.dwellings[b];
+  CHECK(frailty / static_cast<double>(d.dwellings.size()) == doctest::Approx(1).epsilon(1e-4));
+}
+
+TEST_CASE("how incident-prone buildings are differs as much as given, mostly between lanes; neighbours are alike") {
+  const District& d = reference();
+  std::map<std::array<double, 2>, std::vector<double>> lanes;
+  double n = 0, sum = 0, squares = 0, pairs = 0, products = 0;
+  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
+    if (d.buildings.tenure[b] == Tenure::dormitory) continue;
+    const double f = d.buildings.frailty[b];
+    const Point at = d.buildings.place[b];
+    ++n, sum += f, squares += f * f;
+    for (const double other : lanes[{std::floor(at.x / 80), std::floor(at.y / 40)}]) ++pairs, products += f * other;
+    lanes[{std::floor(at.x / 80), std::floor(at.y / 40)}].push_back(f);
+  }
+  const double mean = sum / n;
+  CHECK((squares / n) / (mean * mean) - 1 == doctest::Approx(1 / 0.35).epsilon(0.2));
+  CHECK((products / pairs) / (mean * mean) - 1 == doctest::Approx(1 / 0.55).epsilon(0.2));
 }
 
 TEST_CASE("1 and 4 threads give the same district; a replicate changes nothing; another seed gives another district") {
