@@ -28,10 +28,9 @@ struct Experiment {
   std::uint64_t worlds, days;
 };
 constexpr std::array experiments{
-    Experiment{"places", patterns_of_places, 1, 730}, Experiment{"cameras", patterns_of_cameras, 4, 1460},
-    Experiment{"patrols", patterns_of_patrols, 2, 600}, Experiment{"contagion", patterns_of_contagion, 0, 0},
-    Experiment{"service", patterns_of_service, 3, 1095},
-    Experiment{"fire", patterns_of_fire, 0, 0}};
+    Experiment{"places", patterns_of_places, 1, 730},    Experiment{"cameras", patterns_of_cameras, 4, 1460},
+    Experiment{"patrols", patterns_of_patrols, 2, 600},  Experiment{"contagion", patterns_of_contagion, 0, 0},
+    Experiment{"service", patterns_of_service, 3, 1095}, Experiment{"fire", patterns_of_fire, 0, 0}};
 
 constexpr std::array<std::string_view, 4> verdicts{"pass", "miss", "", "not available"};
 

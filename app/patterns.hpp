@@ -48,12 +48,12 @@ struct PatternStudy {
 };
 
 /// The experiments, a file each. Where `stop` says so they end early and their rows mean nothing.
-[[nodiscard]] std::vector<PatternRow> patterns_of_places(const PatternStudy& study);   ///< SF1, SF3, SF13
-[[nodiscard]] std::vector<PatternRow> patterns_of_cameras(const PatternStudy& study);  ///< SF5, SF7
-[[nodiscard]] std::vector<PatternRow> patterns_of_patrols(const PatternStudy& study);  ///< SF6
+[[nodiscard]] std::vector<PatternRow> patterns_of_places(const PatternStudy& study);     ///< SF1, SF3, SF13
+[[nodiscard]] std::vector<PatternRow> patterns_of_cameras(const PatternStudy& study);    ///< SF5, SF7
+[[nodiscard]] std::vector<PatternRow> patterns_of_patrols(const PatternStudy& study);    ///< SF6
 [[nodiscard]] std::vector<PatternRow> patterns_of_contagion(const PatternStudy& study);  ///< SF10
-[[nodiscard]] std::vector<PatternRow> patterns_of_service(const PatternStudy& study);  ///< SF12
-[[nodiscard]] std::vector<PatternRow> patterns_of_fire(const PatternStudy& study);     ///< SF8
+[[nodiscard]] std::vector<PatternRow> patterns_of_service(const PatternStudy& study);    ///< SF12
+[[nodiscard]] std::vector<PatternRow> patterns_of_fire(const PatternStudy& study);       ///< SF8
 
 [[nodiscard]] std::string patterns_text(const std::vector<PatternRow>& rows);
 /// pattern,what,band_low,band_high,value,low90,high90,runs,verdict,explanation

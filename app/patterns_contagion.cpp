@@ -42,14 +42,15 @@ std::vector<PatternRow> patterns_of_contagion(const PatternStudy& study) {
     for (const Contagion& life : lives) all.push_back(of(life));
     return all;
   };
-  return {measured("SF10", "participation on the network over that on the rewired one", PatternBand{1.2, 1.7}, false,
-                   draws([](const Contagion& l) { return l.clustered_over_rewired; }),
-                   fmt::format("same seeds, {} years of word of mouth; Centola 2010: 54 against 38 %", years)),
-          measured("SF10", "hubs as seeds less random ones: engaged landlords", PatternBand{.most = 0.05}, true,
-                   draws([](const Contagion& l) { return l.hubs_over_random; }),
-                   "well-connected seeds do little better (Kim et al. 2015)"),
-          measured("SF10", "clustering of the landlords' network", std::nullopt, true,
-                   draws([](const Contagion& l) { return l.clustering; }), "pairs of acquaintances who know each other")};
+  return {
+      measured("SF10", "participation on the network over that on the rewired one", PatternBand{1.2, 1.7}, false,
+               draws([](const Contagion& l) { return l.clustered_over_rewired; }),
+               fmt::format("same seeds, {} years; Centola 2010: 54 against 38 % on a network all of triangles", years)),
+      measured("SF10", "hubs as seeds less random ones: engaged landlords", PatternBand{.most = 0.05}, true,
+               draws([](const Contagion& l) { return l.hubs_over_random; }),
+               "well-connected seeds do little better (Kim et al. 2015)"),
+      measured("SF10", "clustering of the landlords' network", std::nullopt, true,
+               draws([](const Contagion& l) { return l.clustering; }), "pairs of acquaintances who know each other")};
 }
 
 }  // namespace tenure

@@ -126,7 +126,8 @@ std::vector<PatternRow> patterns_of_places(const PatternStudy& study) {
   };
   return {
       measured("SF1", "lane segments that hold half of a year's recorded incidents", PatternBand{0.02, 0.07}, true,
-               draws([](const OfOneLife& l) { return l.half_share; }), "Weisburd 2015: 2.1 to 6 % of street segments"),
+               draws([](const OfOneLife& l) { return l.half_share; }),
+               "Weisburd 2015: 2.1 to 6 % of street segments; buildings differ as apartments do, not more"),
       measured("SF1", "the same, were all segments alike", std::nullopt, true,
                draws([](const OfOneLife& l) { return l.poisson_half; }), "a Poisson null with the same mean"),
       measured("SF1", "segments with any recorded incident in a year", PatternBand{0.35, 0.60}, true,
@@ -144,7 +145,8 @@ std::vector<PatternRow> patterns_of_places(const PatternStudy& study) {
       measured("SF13", "untreated change in the worst tenth of buildings", PatternBand{-0.55, -0.30}, true,
                draws([](const OfOneLife& l) { return l.buildings_fall; }), "against the change of all buildings"),
       measured("SF13", "untreated change in the worst tenth of communities", PatternBand{-0.08, -0.02}, true,
-               draws([](const OfOneLife& l) { return l.communities_fall; }), "against the change of the district"),
+               draws([](const OfOneLife& l) { return l.communities_fall; }),
+               "against the change of the district; communities differ by size far more than by luck"),
   };
 }
 

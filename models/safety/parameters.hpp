@@ -57,11 +57,11 @@ struct SafetyParameters {
   double case_memory = 1;           ///< [day] e-folding time of what the police remember of a place
 
   // Near repeats.
-  double branching_ratio = 0;  ///< [1] attempts that one incident sets off
+  double branching_ratio = 0;   ///< [1] attempts that one incident sets off
   double repeat_same_type = 1;  ///< [1] of those, the share of the type of what set them off
-  double repeat_decay = 0;     ///< [day] e-folding time
-  double repeat_distance = 0;  ///< [m] e-folding distance
-  double repeat_reach = 0;     ///< [m] cut of the spatial kernel
+  double repeat_decay = 0;      ///< [day] e-folding time
+  double repeat_distance = 0;   ///< [m] e-folding distance
+  double repeat_reach = 0;      ///< [m] cut of the spatial kernel
 
   // What people know.
   double known_reach = 0;   ///< [m]

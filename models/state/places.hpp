@@ -44,14 +44,14 @@ struct BuildingTable {
   Column<float> frailty;            ///< [1] gamma with mean 1: how much more incident-prone than its like
   Column<std::array<float, incident_types>> excitation;  ///< [attempt/day] extra attempts that past incidents of the
                                                          ///< type set off (near repeats), decaying
-  Column<float> perceived_risk;  ///< [incident/year per 100 occupants] what people here know to have happened, fading
-  Column<float> camera_coverage;          ///< [0, 1] share of what happens here that working, watched cameras see
-  Column<float> camera_watch;             ///< [0, 1] weight of those cameras as guardians (monitored 1, passive less)
-  Column<std::uint8_t> lit_lane;          ///< 1 where the lane outside is lit
-  Column<std::uint8_t> old_wiring;        ///< 1 where the wiring is overloaded or aged
-  Column<std::uint8_t> alarms;            ///< 1 where smoke alarms work
-  Column<std::uint16_t> charging_places;  ///< ports in reach that its e-bikes use or find free
-  Column<float> charged_indoors;          ///< [0, 1] share of its e-bikes that is charged indoors
+  Column<float> perceived_risk;   ///< [incident/year per 100 occupants] what people here know to have happened, fading
+  Column<float> camera_coverage;  ///< [0, 1] share of what happens here that working, watched cameras see
+  Column<float> camera_watch;     ///< [0, 1] weight of those cameras as guardians (monitored 1, passive less)
+  Column<std::uint8_t> lit_lane;  ///< 1 where the lane outside is lit
+  Column<std::uint8_t> old_wiring;              ///< 1 where the wiring is overloaded or aged
+  Column<std::uint8_t> alarms;                  ///< 1 where smoke alarms work
+  Column<std::uint16_t> charging_places;        ///< ports in reach that its e-bikes use or find free
+  Column<float> charged_indoors;                ///< [0, 1] share of its e-bikes that is charged indoors
   Column<std::array<float, day_spans>> patrol;  ///< [0, 1] how present patrols have been of late, by span; decaying
   Column<std::array<float, incident_types>> nearby_guards;  ///< [0, 1] by how much the buildings around are better
                                                             ///< guarded, as offenders last saw it

@@ -67,14 +67,14 @@ struct HousingCounts {
   double buildings_per_village = 0;
   double dwellings_per_owned_building = 0;
   double beds_per_dormitory = 0;
-  double dormitory_vacancy = 0;                      ///< share of bed places that are free
-  double owned_area = 0, bed_area = 0;               ///< [m2] of an owned dwelling; of a bed place
-  double near_ties = 0;                              ///< [landlord] nearest landlords one knows
-  double far_ties = 0;                               ///< [landlord] others known in the same community
-  double town_ties = 0;                              ///< [landlord] others known in the same town
-  double frailty_shape = 0;  ///< [1] gamma shape of how unequally incident-prone the buildings of a lane are
-  double lane_shape = 0;     ///< [1] gamma shape of how unequally incident-prone lanes are
-  double lane_length = 0;    ///< [m] of lane that has one such proneness
+  double dormitory_vacancy = 0;         ///< share of bed places that are free
+  double owned_area = 0, bed_area = 0;  ///< [m2] of an owned dwelling; of a bed place
+  double near_ties = 0;                 ///< [landlord] nearest landlords one knows
+  double far_ties = 0;                  ///< [landlord] others known in the same community
+  double town_ties = 0;                 ///< [landlord] others known in the same town
+  double frailty_shape = 0;             ///< [1] gamma shape of how unequally incident-prone the buildings of a lane are
+  double lane_shape = 0;                ///< [1] gamma shape of how unequally incident-prone lanes are
+  double lane_length = 0;               ///< [m] of lane that has one such proneness
   double old_wiring = 0, lit_lanes = 0, alarms = 0;  ///< shares of buildings
   double charging_share = 0;                         ///< of buildings with an outdoor charging pile
   double charging_places = 0;                        ///< [port] of each of those piles, mean

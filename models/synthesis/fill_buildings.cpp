@@ -135,12 +135,14 @@ struct CommunityBuildings {
     }
   }
 
-  /// How incident-prone the lane is, whatever stands in it: the same for a row of houses on either side of a length of it.
+  /// How incident-prone the lane is, whatever stands in it: the same for a row of houses on either side of a length of
+  /// it.
   [[nodiscard]] double lane_frailty(Point p) const {
     const auto cell = [](double x, double side) {
       return static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(x / side))) & 0xffffu;
     };
-    Stream draws(plan.luck, purpose::synthesis(27), cell(p.x, housing().lane_length) << 16 | cell(p.y, 2 * housing().building_spacing));
+    Stream draws(plan.luck, purpose::synthesis(27),
+                 cell(p.x, housing().lane_length) << 16 | cell(p.y, 2 * housing().building_spacing));
     return gamma_mean_one(housing().lane_shape, plan.normal, draws);
   }
 
@@ -186,8 +188,8 @@ struct CommunityBuildings {
   }
 };
 
-/// Frailty compares buildings: its mean over the dwellings held in one way is 1, so that a few lucky or unlucky lanes do
-/// not move how much happens in the district.
+/// Frailty compares buildings: its mean over the dwellings held in one way is 1, so that a few lucky or unlucky lanes
+/// do not move how much happens in the district.
 void level_frailty(District& d) {
   std::array<double, tenures> sum{}, dwellings{};
   for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {

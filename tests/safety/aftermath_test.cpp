@@ -15,9 +15,6 @@ using test::bare;
 using test::spring;
 using test::village;
 
-double total(const Column<BuildingTable, float>& column) {
-  return std::accumulate(column.span().begin(), column.span().end(), 0.0);
-}
 constexpr auto theft = static_cast<std::size_t>(IncidentType::theft);
 double total_theft(const District& d) {
   double sum = 0;

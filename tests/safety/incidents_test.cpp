@@ -160,7 +160,8 @@ TEST_CASE("near repeats are of the type of what set them off, as far as they kee
     p.repeat_same_type = same;
     double n = 0, burglaries = 0;
     for (int t = 0; t < 200; ++t)
-      for (const Incident& i : incidents(d, p, {.seed = 12}, spring + t)) ++n, burglaries += i.type == IncidentType::burglary;
+      for (const Incident& i : incidents(d, p, {.seed = 12}, spring + t))
+        ++n, burglaries += i.type == IncidentType::burglary;
     // Half of all attempts are repeats; a quarter of the mix is burglary.
     CHECK(n / (100 * 200) == doctest::Approx(0.6).epsilon(0.04));
     CHECK(burglaries / n == doctest::Approx(0.25 + 0.5 * same * 0.75).epsilon(0.05));
