@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "models/state/purposes.hpp"
+#include "sim/fading.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -32,7 +33,7 @@ double pressure(const District& d, HouseholdId h, RequestKind kind, const Reques
   const bool nowhere_to_charge = d.buildings.charging_places[b] == 0;
   switch (kind) {
     case RequestKind::safety:
-      return std::max(std::exp(-(today - d.households.last_victimised[h]) / p.victim_memory),
+      return std::max(fading(today - d.households.last_victimised[h], p.victim_memory),
                       1.0 - std::exp(-d.buildings.perceived_risk[b] / p.risk_scale));
     case RequestKind::fire_hazard: {
       const double alarms = d.buildings.alarms[b] == 0, indoors = d.buildings.e_bikes[b] > 0 && nowhere_to_charge;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/housing/dwelling_utility.hpp"
+#include "sim/fading.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -11,7 +12,7 @@ namespace tenure {
 double satisfaction_target(const Living& l, const HousingParameters& p) {
   double logit = p.satisfaction_base;
   logit -= p.satisfaction_burden * std::max(0.0, l.burden - p.burden_comfort);
-  logit -= p.satisfaction_victim * std::exp(-l.days_since_victimised / p.victim_memory);
+  logit -= p.satisfaction_victim * fading(l.days_since_victimised, p.victim_memory);
   logit -= p.satisfaction_risk * l.risk / 10.0;
   logit -= p.satisfaction_crowding * std::max(0.0, std::log(p.roomy / l.area_per_member));
   logit += p.satisfaction_service * l.service;

@@ -8,6 +8,7 @@
 #include "models/housing/dwelling_utility.hpp"
 #include "models/housing/subsidy.hpp"
 #include "models/state/purposes.hpp"
+#include "sim/fading.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -15,7 +16,7 @@ namespace tenure {
 double search_hazard(const Troubles& t, const HousingParameters& p) {
   double log_ratio = p.search_burden * std::max(0.0, t.burden - p.burden_comfort);
   log_ratio += p.search_dissatisfied * (1.0 - t.satisfaction);
-  log_ratio += p.search_victim * std::exp(-t.days_since_victimised / p.victim_memory);
+  log_ratio += p.search_victim * fading(t.days_since_victimised, p.victim_memory);
   log_ratio += p.search_far_job * t.commute;
   log_ratio -= p.search_settled * t.years_settled;
   if (t.registered) log_ratio += p.search_registered;

@@ -30,15 +30,18 @@ DwellingId Surroundings::draw(CommunityId community, Stream& stream) const {
 
 DwellingId vacant_in_building(const District& d, DwellingId start, int members, Day today) {
   const BuildingId building = d.dwellings.building[start];
-  const std::uint32_t first = d.buildings.first_dwelling[building].value, count = d.buildings.dwellings[building];
-  for (std::uint32_t i = 0, at = start.value; i < count; ++i, ++at) {
-    if (at == first + count) at = first;
-    const DwellingId dwelling{at};
-    if (!d.dwellings.household[dwelling].exists() && d.dwellings.vacant_since[dwelling] < today &&
-        d.dwellings.capacity[dwelling] >= members)
-      return dwelling;
-  }
-  return DwellingId::none();
+  const std::uint32_t first = d.buildings.first_dwelling[building].value, end = first + d.buildings.dwellings[building];
+  const HouseholdId* const let = d.dwellings.household.span().data();
+  const auto between = [&](std::uint32_t from, std::uint32_t until) {
+    for (const HouseholdId* at = let + from;; ++at) {
+      at = std::find(at, let + until, HouseholdId::none());
+      if (at == let + until) return DwellingId::none();
+      const DwellingId dwelling{static_cast<std::uint32_t>(at - let)};
+      if (d.dwellings.vacant_since[dwelling] < today && d.dwellings.capacity[dwelling] >= members) return dwelling;
+    }
+  };
+  const DwellingId onwards = between(start.value, end);
+  return onwards.exists() ? onwards : between(first, start.value);
 }
 
 }  // namespace tenure

@@ -51,21 +51,32 @@ struct Opening {
 class Search {
  public:
   Search(const District& d, const LabourParameters& at, const Luck& luck, Day today)
-      : d_(d), at_(at), luck_(luck), today_(today) {
-    for (std::size_t k = 0; k < skills; ++k) {
-      posts_.emplace_back(d.enterprises, k);
-      for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
-        open_[k].push_back(open_posts(d.enterprises, e, k) > 0);
-    }
+      : d_(d), at_(at), luck_(luck), today_(today), year_(year_of(today)), open_(d.enterprises.size(), 0) {
+    for (std::size_t k = 0; k < skills; ++k) posts_.emplace_back(d.enterprises, k);
+    for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+      for (std::size_t k = 0; k < skills; ++k)
+        if (open_posts(d.enterprises, e, k) > 0) open_[e.value] |= static_cast<std::uint8_t>(1u << k);
   }
 
-  void of(PersonId p, std::vector<JobSeeker>& out) const {
+  /// Has what decides whether somebody searches brought near: a group's rows lie far apart, and few of them search.
+  void will_ask(PersonId p) const {
+    __builtin_prefetch(&d_.people.employer[p]);
+    __builtin_prefetch(&d_.people.presence[p]);
+    __builtin_prefetch(&d_.people.in_labour_force[p]);
+  }
+
+  void of(PersonId p, bool employed, std::vector<JobSeeker>& out) const {
     const PersonTable& people = d_.people;
+    // Decided together, not one after another: no single one of these can be foreseen, all together mostly can.
+    const bool may = (people.employer[p].exists() == employed) & (people.presence[p] == Presence::here) &
+                     (people.in_labour_force[p] != 0);
+    if (!may) return;
+    Stream draws(luck_, purpose::job_search, people.luck[p], today_);
+    if (employed && !draws.chance(at_.search_on_the_job)) return;
+    if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
     if (posts_[skill].empty()) return;
     const EnterpriseId present = people.employer[p];
-    Stream draws(luck_, purpose::job_search, people.luck[p], today_);
-    if (present.exists() && !draws.chance(at_.search_on_the_job)) return;
 
     const Point home = d_.buildings.place[d_.dwellings.building[d_.households.dwelling[people.household[p]]]];
     const auto utility = [&](EnterpriseId e, double wage, double metres) {
@@ -76,16 +87,16 @@ class Search {
         present.exists()
             ? utility(present, people.wage[p], distance(home, d_.enterprises.site[present])) + at_.switching_cost
             : -std::numeric_limits<double>::infinity();
-    std::vector<Opening> heard;
     const int looks = static_cast<int>(std::lround(at_.looks));
+    std::vector<Opening> heard;
+    heard.reserve(static_cast<std::size_t>(looks));
+    const unsigned own_skill = 1u << skill;
     for (int look = 0; look < looks; ++look) {
       const EnterpriseId e = posts_[skill].at(draws.uniform());
       const double u = draws.uniform();
-      if (e == present || !open_[skill][e.value]) continue;
+      if (e == present || !(open_[e.value] & own_skill)) continue;
       const double metres = distance(home, d_.enterprises.site[e]);
-      if (u >= at_.hears_anywhere &&
-          u >= at_.hears_anywhere + (1.0 - at_.hears_anywhere) * std::exp(-metres / at_.hears_near))
-        continue;
+      if (u >= at_.hears_anywhere && !hears(u, metres / at_.hears_near)) continue;
       if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) continue;
       const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
       if (value > reservation) heard.push_back({value, e});
@@ -102,32 +113,36 @@ class Search {
   }
 
  private:
+  /// Whether the search of draw `u` hears of an opening `far` times the e-folding distance away.
+  [[nodiscard]] bool hears(double u, double far) const {
+    const auto reached = [&](double falls) { return u < at_.hears_anywhere + (1.0 - at_.hears_anywhere) * falls; };
+    // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
+    return reached(1.000001 / (1.0 + far + 0.5 * far * far)) && reached(std::exp(-far));
+  }
+
   const District& d_;
   const LabourParameters& at_;
   const Luck& luck_;
   Day today_;
+  int year_;
   std::vector<PostSampler> posts_;
-  BySkill<std::vector<std::uint8_t>> open_;  ///< [skill][enterprise] 1 where a post is open
+  std::vector<std::uint8_t> open_;  ///< [enterprise] bit k: a post of skill k is open
 };
 
 }  // namespace
 
 std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
   const Search search(d, at, luck, today);
-  const PersonTable& people = d.people;
-  const auto consider = [&](PersonId p, std::vector<JobSeeker>& out) {
-    if (of_working_age(at, people.female[p] != 0, age(d, p, today))) search.of(p, out);
-  };
+  constexpr std::size_t looked_ahead = 64;  // persons, which are a few lines of the cache
   const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
   // Those without a job search every few days, by the group of their turn; those with one look around on their turn.
   std::vector<JobSeeker> seekers;
   const auto gather = [&](std::span<const PersonId> group, bool employed) {
-    std::vector<JobSeeker> found = parallel_gather<JobSeeker>(group.size(), [&](std::size_t i,
-                                                                                std::vector<JobSeeker>& out) {
-      const PersonId p = group[i];
-      if (people.employer[p].exists() == employed && people.presence[p] == Presence::here && people.in_labour_force[p])
-        consider(p, out);
-    });
+    std::vector<JobSeeker> found =
+        parallel_gather<JobSeeker>(group.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
+          if (i + looked_ahead < group.size()) search.will_ask(group[i + looked_ahead]);
+          search.of(group[i], employed, out);
+        });
     seekers.insert(seekers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   };
   for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(d.worker_turns.every_days()); ++g)

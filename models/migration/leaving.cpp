@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/state/purposes.hpp"
+#include "sim/fading.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -17,7 +18,7 @@ double stay_hazard(double stayed, double years, const MigrationParameters& at) {
 double trouble(bool jobless, double burden, double days_since_victimised, const MigrationParameters& at) {
   double log_hazard = jobless ? at.leave_jobless : 0.0;
   log_hazard += at.leave_burden * std::max(burden - at.burden_comfort, 0.0);
-  log_hazard += at.leave_victim * std::exp(-std::max(days_since_victimised, 0.0) / at.victim_memory);
+  log_hazard += at.leave_victim * fading(std::max(days_since_victimised, 0.0), at.victim_memory);
   return std::exp(log_hazard);
 }
 
@@ -116,12 +117,14 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
       return u >= factor * by_stay && (!has_travelled || back >= lost(factor));
     };
     if (stays_at_most(2.0 * worst_trouble * by_school)) return;
+    // Nor need most of the others look at what their members earn: it cannot be less than nothing.
+    const int since_victimised = today - homes.last_victimised[h];
+    if (stays_at_most(2.0 * trouble(true, burden_without_income, since_victimised, at) * by_school)) return;
 
     const Living living = living_of(d, h, inside);
     const double rent = std::max<double>(d.dwellings.rent[homes.dwelling[h]] - homes.subsidy[h], 0.0);
     const double burden = rent <= 0 ? 0.0 : living.earned > rent ? rent / living.earned : burden_without_income;
-    const double troubled =
-        by_school * trouble(living.wants_work && living.earned <= 0, burden, today - homes.last_victimised[h], at);
+    const double troubled = by_school * trouble(living.wants_work && living.earned <= 0, burden, since_victimised, at);
     if (stays_at_most(2.0 * troubled)) return;
 
     const Outside there = outside(d, living.means, at);
