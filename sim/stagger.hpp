@@ -31,7 +31,12 @@ class Stagger {
   /// Drops those of today's group for which gone(agent) holds.
   template <class Gone>
   void forget(Day day, Gone&& gone) {
-    std::erase_if(groups_[turn(day)], gone);
+    forget_of(turn(day), gone);
+  }
+  /// The same for one group, gone(agent) being asked once of each.
+  template <class Gone>
+  void forget_of(std::size_t group, Gone&& gone) {
+    std::erase_if(groups_[group], gone);
   }
 
   [[nodiscard]] int every_days() const { return static_cast<int>(groups_.size()); }

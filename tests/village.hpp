@@ -48,7 +48,7 @@ inline CommunityId add_village(District& d, const VillagePlan& plan, Point at = 
       b.landlord[building] = landlord;
     }
     b.first_dwelling[building] = DwellingId{static_cast<std::uint32_t>(d.dwellings.size())};
-    b.dwellings[building] = plan.rooms;
+    b.dwellings[building] = b.vacant[building] = plan.rooms;
     b.frailty[building] = 1;
     for (std::uint32_t k = 0; k < plan.rooms; ++k) {
       d.dwellings.building.push(building);

@@ -1,6 +1,7 @@
 #include "models/district/world.hpp"
 
 #include "models/labour/labour.hpp"
+#include "models/labour/search.hpp"
 #include "models/state/transitions.hpp"
 
 namespace tenure {
@@ -24,6 +25,7 @@ void World::fill_posts(Day today) {
     hire(d_, post.person, post.enterprise, post.wage, today);
     outcomes_.add(Outcome::hires, static_cast<std::size_t>(d_.people.skill[post.person]), 1);
   }
+  forget_placed(d_, scenario_.parameters.labour, today);
 }
 
 }  // namespace tenure

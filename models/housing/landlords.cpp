@@ -34,13 +34,10 @@ double remember_letting(double remembered, int days_vacant, const HousingParamet
 
 std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
   const int every = static_cast<int>(p.reprice_every);
-  return parallel_gather<NewRent>(d.dwellings.size(), [&](std::size_t row, std::vector<NewRent>& out) {
-    const DwellingId dwelling{static_cast<std::uint32_t>(row)};
+  const auto reprice = [&](DwellingId dwelling, LandlordId landlord, std::vector<NewRent>& out) {
     if (d.dwellings.household[dwelling].exists()) return;
     const int vacant = today - d.dwellings.vacant_since[dwelling];
     if (vacant % every != 0) return;
-    const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
-    if (!landlord.exists()) return;
     const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
     const float held = d.dwellings.outlay[dwelling], outlay = vacant == 0 ? d.landlords.outlay[landlord] : held;
     const double asked = vacant == 0
@@ -48,6 +45,13 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
                              : ask_while_vacant(rent, vacant, cost,
                                                 Stream(luck, purpose::repricing, dwelling.value, today).uniform(), p);
     if (asked != rent || outlay != held) out.push_back({dwelling, static_cast<float>(asked), outlay});
+  };
+  return parallel_gather<NewRent>(d.buildings.size(), [&](std::size_t row, std::vector<NewRent>& out) {
+    const BuildingId building{static_cast<std::uint32_t>(row)};
+    const LandlordId landlord = d.buildings.landlord[building];
+    if (!landlord.exists() || d.buildings.vacant[building] == 0) return;
+    const std::uint32_t first = d.buildings.first_dwelling[building].value;
+    for (std::uint32_t k = 0; k < d.buildings.dwellings[building]; ++k) reprice(DwellingId{first + k}, landlord, out);
   });
 }
 

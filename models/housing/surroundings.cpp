@@ -30,6 +30,7 @@ DwellingId Surroundings::draw(CommunityId community, Stream& stream) const {
 
 DwellingId vacant_in_building(const District& d, DwellingId start, int members, Day today) {
   const BuildingId building = d.dwellings.building[start];
+  if (d.buildings.vacant[building] == 0) return DwellingId::none();
   const std::uint32_t first = d.buildings.first_dwelling[building].value, end = first + d.buildings.dwellings[building];
   const HouseholdId* const let = d.dwellings.household.span().data();
   const auto between = [&](std::uint32_t from, std::uint32_t until) {

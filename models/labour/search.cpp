@@ -43,6 +43,14 @@ bool searches_today(std::uint32_t group, Day today, int every) {
 
 namespace {
 
+/// Calls f(group) for each group of the jobless that searches today.
+template <class F>
+void for_each_group_searching(const Stagger<PersonTable>& jobless, Day today, const LabourParameters& at, F&& f) {
+  const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
+  for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(jobless.every_days()); ++g)
+    if (searches_today(g, today, every)) f(g);
+}
+
 struct Opening {
   double utility;
   EnterpriseId enterprise;
@@ -58,21 +66,12 @@ class Search {
         if (open_posts(d.enterprises, e, k) > 0) open_[e.value] |= static_cast<std::uint8_t>(1u << k);
   }
 
-  /// Has what decides whether somebody searches brought near: a group's rows lie far apart, and few of them search.
-  void will_ask(PersonId p) const {
-    __builtin_prefetch(&d_.people.employer[p]);
-    __builtin_prefetch(&d_.people.presence[p]);
-    __builtin_prefetch(&d_.people.in_labour_force[p]);
-  }
-
   void of(PersonId p, bool employed, std::vector<JobSeeker>& out) const {
     const PersonTable& people = d_.people;
-    // Decided together, not one after another: no single one of these can be foreseen, all together mostly can.
-    const bool may = (people.employer[p].exists() == employed) & (people.presence[p] == Presence::here) &
-                     (people.in_labour_force[p] != 0);
-    if (!may) return;
     Stream draws(luck_, purpose::job_search, people.luck[p], today_);
+    // Asked first, since few look around, and what else decides lies far away in memory.
     if (employed && !draws.chance(at_.search_on_the_job)) return;
+    if (people.employer[p].exists() != employed || people.presence[p] != Presence::here) return;
     if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
     if (posts_[skill].empty()) return;
@@ -133,22 +132,31 @@ class Search {
 
 std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
   const Search search(d, at, luck, today);
-  constexpr std::size_t looked_ahead = 64;  // persons, which are a few lines of the cache
-  const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
-  // Those without a job search every few days, by the group of their turn; those with one look around on their turn.
-  std::vector<JobSeeker> seekers;
-  const auto gather = [&](std::span<const PersonId> group, bool employed) {
-    std::vector<JobSeeker> found =
-        parallel_gather<JobSeeker>(group.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
-          if (i + looked_ahead < group.size()) search.will_ask(group[i + looked_ahead]);
-          search.of(group[i], employed, out);
-        });
-    seekers.insert(seekers.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  };
-  for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(d.worker_turns.every_days()); ++g)
-    if (searches_today(g, today, every)) gather(d.worker_turns.group(g), false);
-  gather(d.worker_turns.due(today), true);
-  return seekers;
+  std::vector<PersonId> jobless;
+  for_each_group_searching(d.jobless, today, at, [&](std::size_t g) {
+    const auto group = d.jobless.group(g);
+    jobless.insert(jobless.end(), group.begin(), group.end());
+  });
+  const auto due = d.worker_turns.due(today);
+  return parallel_gather<JobSeeker>(jobless.size() + due.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
+    if (i < jobless.size())
+      search.of(jobless[i], false, out);
+    else
+      search.of(due[i - jobless.size()], true, out);
+  });
+}
+
+void forget_placed(District& d, const LabourParameters& at, Day today) {
+  PersonTable& people = d.people;
+  const int year = year_of(today);
+  for_each_group_searching(d.jobless, today, at, [&](std::size_t g) {
+    d.jobless.forget_of(g, [&](PersonId p) {
+      const bool looks = people.presence[p] == Presence::here && !people.employer[p].exists() &&
+                         year - people.birth_year[p] < retirement_age(at, people.female[p] != 0);
+      people.among_jobless[p] = looks;
+      return !looks;
+    });
+  });
 }
 
 }  // namespace tenure

@@ -38,8 +38,12 @@ class PostSampler {
 /// Utility of a job without the taste for it.
 [[nodiscard]] double job_utility(double wage, double minutes, const LabourParameters& at);
 
-/// Whether the unemployed of this group (of worker_turns) search on the day: once in `every` days.
+/// Whether the unemployed of this group (of District::jobless) search on the day: once in `every` days.
 [[nodiscard]] bool searches_today(std::uint32_t group, Day today, int every);
+
+/// Takes off the list of the jobless, in the groups that search today, those who have a job, have gone or are past
+/// working.
+void forget_placed(District& d, const LabourParameters& at, Day today);
 
 /// Today's seekers who apply anywhere, by group.
 [[nodiscard]] std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck,

@@ -117,6 +117,9 @@ struct District {
 
   Stagger<HouseholdTable> household_turns{30};  ///< once a month a household thinks about where it lives
   Stagger<PersonTable> worker_turns{30};        ///< once a month a person in the labour force thinks about work
+  /// Those of the labour force without a job, each once, by the groups of worker_turns. Whoever has found one, has gone
+  /// or is past working lingers until the group is gone through again.
+  Stagger<PersonTable> jobless{30};
   Stagger<EnterpriseTable> enterprise_turns{30};
 
   /// Luck keys of candidates for arrival run on from here, the same in every world: how many candidate households and

@@ -20,12 +20,14 @@ enum class Breach : std::uint8_t {
   list,
   dwelling,
   capacity,
+  vacant,
   occupants,
   e_bikes,
   headcount,
+  jobless,
   subsidy
 };
-constexpr std::size_t breaches = 9;
+constexpr std::size_t breaches = 11;
 
 struct Line {
   Breach kind;
@@ -97,7 +99,7 @@ void check_household(const District& d, HouseholdId h, Lines& out) {
 }
 
 void check_building(const District& d, BuildingId b, Lines& out) {
-  std::uint32_t occupants = 0, e_bikes = 0;
+  std::uint32_t vacant = 0, occupants = 0, e_bikes = 0;
   const std::uint32_t first = d.buildings.first_dwelling[b].value, dwellings = d.buildings.dwellings[b];
   for (std::uint32_t row = first; row < first + dwellings; ++row) {
     const DwellingId dwelling{row};
@@ -105,6 +107,7 @@ void check_building(const District& d, BuildingId b, Lines& out) {
     if (d.dwellings.building[dwelling] != b)
       out.push_back({Breach::dwelling, fmt::format("dwelling {} names building {} but stands in building {}", row,
                                                    d.dwellings.building[dwelling].value, b.value)});
+    vacant += !h.exists();
     if (!h.exists()) continue;
     if (!in(h, d.households.size())) {
       out.push_back(
@@ -120,6 +123,9 @@ void check_building(const District& d, BuildingId b, Lines& out) {
     occupants += d.households.members[h];
     e_bikes += d.households.e_bikes[h];
   }
+  if (vacant != d.buildings.vacant[b])
+    out.push_back({Breach::vacant, fmt::format("building {} has {} vacant dwellings but counts {}", b.value, vacant,
+                                               d.buildings.vacant[b])});
   if (occupants != d.buildings.occupants[b])
     out.push_back({Breach::occupants, fmt::format("building {} has {} occupants but counts {}", b.value, occupants,
                                                   d.buildings.occupants[b])});
@@ -135,6 +141,19 @@ void check_headcounts(const District& d, const Headcounts& counted, Lines& out) 
         out.push_back(
             {Breach::headcount, fmt::format("enterprise {} employs {} persons of skill {} but counts {}", e.value,
                                             counted[e.value][s], skill_names[s], d.enterprises.headcount[e][s])});
+}
+
+/// Nobody is listed twice among the jobless, and those who are listed know it.
+void check_jobless(const District& d, Lines& out) {
+  std::vector<std::uint8_t> listed(d.people.size(), 0);
+  for (std::size_t g = 0; g < static_cast<std::size_t>(d.jobless.every_days()); ++g)
+    for (const PersonId p : d.jobless.group(g))
+      if (in(p, listed.size()) && ++listed[p.value] == 2)
+        out.push_back({Breach::jobless, fmt::format("person {} is listed twice among the jobless", p.value)});
+  for (const PersonId p : Ids<PersonTable>(d.people.size()))
+    if (bool{listed[p.value] > 0} != (d.people.among_jobless[p] != 0))
+      out.push_back({Breach::jobless, fmt::format("person {} is {} the jobless but does not know it", p.value,
+                                                  listed[p.value] > 0 ? "among" : "not among")});
 }
 
 /// What is wrong with the number of people; names those whom no household lists where the lists fall short.
@@ -250,7 +269,7 @@ std::vector<std::string> ragged_tables(const District& d) {
   const PersonTable& p = d.people;
   check("people", p.size(),
         {p.household.size(), p.next.size(), p.employer.size(), p.wage.size(), p.job_start.size(), p.birth_year.size(),
-         p.skill.size(), p.presence.size(), p.female.size(), p.in_labour_force.size()});
+         p.skill.size(), p.presence.size(), p.female.size(), p.in_labour_force.size(), p.among_jobless.size()});
   const HouseholdTable& h = d.households;
   check("households", h.size(),
         {h.dwelling.size(), h.first_person.size(), h.members.size(), h.school_children.size(), h.e_bikes.size(),
@@ -288,6 +307,7 @@ std::vector<std::string> broken_invariants(const District& d, const PopulationBo
   std::ranges::move(parallel_gather<Line>(d.households.size(), household), std::back_inserter(lines));
   std::ranges::move(parallel_gather<Line>(d.buildings.size(), building), std::back_inserter(lines));
   check_headcounts(d, counted, lines);
+  check_jobless(d, lines);
 
   const auto here = parallel_sum(d.people.size(), std::int64_t{0}, [&](std::size_t row) {
     return std::int64_t{d.people.presence.span()[row] == Presence::here};

@@ -23,6 +23,7 @@ struct PersonTable {
   Column<Presence> presence;
   Column<std::uint8_t> female;           ///< 1 or 0
   Column<std::uint8_t> in_labour_force;  ///< 1: works or looks for work (while of working age)
+  Column<std::uint8_t> among_jobless;    ///< 1 while listed in District::jobless
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };

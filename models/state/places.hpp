@@ -39,6 +39,7 @@ struct BuildingTable {
   Column<LandlordId> landlord;        ///< none unless rental
   Column<DwellingId> first_dwelling;  ///< its dwellings are first_dwelling, +1, ..., + dwellings - 1
   Column<std::uint32_t> dwellings;
+  Column<std::uint32_t> vacant;     ///< dwellings without a household
   Column<std::uint32_t> occupants;  ///< [person] living here now
   Column<std::uint32_t> e_bikes;    ///< kept by its households now
   Column<float> frailty;            ///< [1] gamma with mean 1: how much more incident-prone than its like
@@ -84,8 +85,8 @@ struct BuildingTable {
  private:
   template <class Self, class F>
   static void over_columns(Self& t, F&& f) {
-    f(t.place), f(t.community), f(t.tenure), f(t.landlord), f(t.first_dwelling), f(t.dwellings), f(t.occupants);
-    f(t.e_bikes), f(t.frailty), f(t.excitation), f(t.perceived_risk), f(t.camera_coverage), f(t.camera_watch);
+    f(t.place), f(t.community), f(t.tenure), f(t.landlord), f(t.first_dwelling), f(t.dwellings), f(t.vacant);
+    f(t.occupants), f(t.e_bikes), f(t.frailty), f(t.excitation), f(t.perceived_risk), f(t.camera_coverage), f(t.camera_watch);
     f(t.lit_lane), f(t.old_wiring), f(t.alarms), f(t.charging_places), f(t.charged_indoors), f(t.patrol);
     f(t.organised), f(t.lane_access), f(t.marked_parking), f(t.tidy_lines), f(t.inspected), f(t.nearby_guards);
     f(t.known_cases), f(t.parking_spaces), f(t.paved);

@@ -1,6 +1,7 @@
 #include "models/state/transitions.hpp"
 
 #include <cassert>
+#include <utility>
 
 namespace tenure {
 
@@ -16,6 +17,7 @@ void take(District& d, HouseholdId household, DwellingId dwelling, Day today) {
   d.households.dwelling[household] = dwelling;
   d.households.move_in[household] = today;
   d.households.rent_at_move_in[household] = d.dwellings.rent[dwelling];
+  --d.buildings.vacant[building];
   d.buildings.occupants[building] += d.households.members[household];
   d.buildings.e_bikes[building] += d.households.e_bikes[household];
 }
@@ -26,6 +28,7 @@ void vacate(District& d, HouseholdId household, Day today) {
   d.dwellings.household[dwelling] = HouseholdId::none();
   d.dwellings.vacant_since[dwelling] = today;
   d.households.dwelling[household] = DwellingId::none();
+  ++d.buildings.vacant[building];
   d.buildings.occupants[building] -= d.households.members[household];
   d.buildings.e_bikes[building] -= d.households.e_bikes[household];
 }
@@ -36,6 +39,12 @@ void end_household(District& d, HouseholdId household, Day today) {
   d.households.school_children[household] = 0;
   d.households.first_person[household] = PersonId::none();
   stop_subsidy(d, household);
+}
+
+/// Lists somebody who is without a job from now on, unless still listed from before.
+void list_jobless(District& d, PersonId person) {
+  if (std::exchange(d.people.among_jobless[person], std::uint8_t{1})) return;
+  d.jobless.add(person, d.people.luck[person]);
 }
 
 PersonId add_person(District& d, HouseholdId household, const NewPerson& person) {
@@ -51,13 +60,20 @@ PersonId add_person(District& d, HouseholdId household, const NewPerson& person)
   p.presence.push(Presence::here);
   p.female.push(person.female);
   p.in_labour_force.push(person.in_labour_force);
+  p.among_jobless.push(0);
   d.households.first_person[household] = id;
   d.households.members[household] = static_cast<std::uint8_t>(d.households.members[household] + 1);
-  d.worker_turns.add(id, person.luck);
+  enrol(d, id);
   return id;
 }
 
 }  // namespace
+
+void enrol(District& d, PersonId person) {
+  if (!d.people.in_labour_force[person]) return;
+  d.worker_turns.add(person, d.people.luck[person]);
+  if (!d.people.employer[person].exists()) list_jobless(d, person);
+}
 
 HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members,
                        DwellingId dwelling, Day today) {
@@ -143,6 +159,7 @@ void end_job(District& d, PersonId person) {
   --d.enterprises.headcount[d.people.employer[person]][static_cast<std::size_t>(d.people.skill[person])];
   d.people.employer[person] = EnterpriseId::none();
   d.people.wage[person] = 0;
+  list_jobless(d, person);
 }
 
 void grant_subsidy(District& d, HouseholdId household, std::size_t scheme, float monthly) {

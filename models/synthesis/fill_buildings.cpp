@@ -70,7 +70,7 @@ struct CommunityBuildings {
       d.buildings.tenure[b] = tenure;
       d.buildings.landlord[b] = tenure == Tenure::rental ? LandlordId{landlord++} : LandlordId::none();
       d.buildings.first_dwelling[b] = DwellingId{dwelling};
-      d.buildings.dwellings[b] = static_cast<std::uint32_t>(size);
+      d.buildings.dwellings[b] = d.buildings.vacant[b] = static_cast<std::uint32_t>(size);
       for (std::int64_t i = 0; i < size; ++i) {
         const DwellingId w{dwelling++};
         d.dwellings.building[w] = b;

@@ -249,6 +249,7 @@ struct CommunityPeople {
     h.school_children[household] = school_children;
     h.e_bikes[household] = bikes;
     const BuildingId b = d.dwellings.building[dwelling];
+    --d.buildings.vacant[b];
     d.buildings.occupants[b] += static_cast<std::uint32_t>(size);
     d.buildings.e_bikes[b] += bikes;
     ++household.value;
@@ -323,6 +324,7 @@ void fill_people(District& d, Plan& plan) {
   p.presence.resize(end.person, Presence::here);
   p.female.resize(end.person);
   p.in_labour_force.resize(end.person);
+  p.among_jobless.resize(end.person);
   plan.workers.resize(plan.communities.size());
   tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(plan.communities.size()),
                     [&](std::uint32_t c) { CommunityPeople(d, plan, c).fill(); });

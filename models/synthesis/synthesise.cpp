@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/synthesis/fill.hpp"
+#include "models/state/transitions.hpp"
 #include "models/synthesis/outlines.hpp"
 
 namespace tenure {
@@ -107,7 +108,7 @@ District synthesise(const DistrictFile& counts, const Luck& luck, Day first_day)
   d.building_index = SpatialIndex(d.buildings.place.span(), building_cell);
   d.enterprise_index = SpatialIndex(d.enterprises.site.span(), enterprise_cell);
   for (const HouseholdId h : Ids<HouseholdTable>(d.households.size())) d.household_turns.add(h, d.households.luck[h]);
-  for (const PersonId p : Ids<PersonTable>(d.people.size())) d.worker_turns.add(p, d.people.luck[p]);
+  for (const PersonId p : Ids<PersonTable>(d.people.size())) enrol(d, p);
   for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
     d.enterprise_turns.add(e, d.enterprises.luck[e]);
   d.candidate_households = static_cast<std::uint32_t>(d.households.size());
