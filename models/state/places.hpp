@@ -86,7 +86,8 @@ struct BuildingTable {
   template <class Self, class F>
   static void over_columns(Self& t, F&& f) {
     f(t.place), f(t.community), f(t.tenure), f(t.landlord), f(t.first_dwelling), f(t.dwellings), f(t.vacant);
-    f(t.occupants), f(t.e_bikes), f(t.frailty), f(t.excitation), f(t.perceived_risk), f(t.camera_coverage), f(t.camera_watch);
+    f(t.occupants), f(t.e_bikes), f(t.frailty), f(t.excitation), f(t.perceived_risk), f(t.camera_coverage),
+        f(t.camera_watch);
     f(t.lit_lane), f(t.old_wiring), f(t.alarms), f(t.charging_places), f(t.charged_indoors), f(t.patrol);
     f(t.organised), f(t.lane_access), f(t.marked_parking), f(t.tidy_lines), f(t.inspected), f(t.nearby_guards);
     f(t.known_cases), f(t.parking_spaces), f(t.paved);

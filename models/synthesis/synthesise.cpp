@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/synthesis/fill.hpp"
 #include "models/state/transitions.hpp"
+#include "models/synthesis/fill.hpp"
 #include "models/synthesis/outlines.hpp"
 
 namespace tenure {

@@ -67,3 +67,24 @@ TEST_CASE("children and the retired do not look for work") {
   REQUIRE(seekers.size() == 1);
   CHECK(seekers[0].person == PersonId{2});
 }
+
+TEST_CASE("the list of the jobless keeps those who look for a job, each once, and loses the others when gone through") {
+  District d = market(6, 1, 10);
+  LabourParameters at = frictionless();
+  const auto listed = [&] {
+    std::vector<std::uint32_t> rows;
+    for (std::size_t g = 0; g < 30; ++g)
+      for (const PersonId p : d.jobless.group(g)) rows.push_back(p.value);
+    return rows;
+  };
+  CHECK(listed().size() == 6);
+  hire(d, PersonId{0}, EnterpriseId{0}, 5000, market_day);
+  hire(d, PersonId{1}, EnterpriseId{0}, 5000, market_day);
+  end_job(d, PersonId{1});  // loses it before the list is gone through
+  leave(d, HouseholdId{2}, market_day);
+  d.people.birth_year[PersonId{3}] = static_cast<std::int16_t>(year_of(market_day) - 61);
+  forget_placed(d, at, market_day);
+  CHECK(listed() == std::vector<std::uint32_t>{1, 4, 5});
+  end_job(d, PersonId{0});
+  CHECK(listed() == std::vector<std::uint32_t>{1, 4, 5, 0});
+}

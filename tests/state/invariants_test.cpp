@@ -161,12 +161,22 @@ TEST_CASE("a camera cannot hang before its day, nor where there is no building")
   CHECK(e.broken().size() == 2);
 }
 
+TEST_CASE("nobody is twice among the jobless, and whoever is listed knows it") {
+  Example e = example();
+  e.d.jobless.add(PersonId{1}, e.d.people.luck[PersonId{1}]);
+  CHECK(e.broken() == std::vector<std::string>{"person 1 is listed twice among the jobless"});
+  Example other = example();
+  other.d.people.among_jobless[PersonId{1}] = 0;
+  CHECK(other.broken() == std::vector<std::string>{"person 1 is among the jobless but does not know it"});
+}
+
 TEST_CASE("a flood of one kind is told in ten lines and a count, and hides no other kind") {
   Example e = example();
   for (std::uint32_t row = 6; row < 20; ++row) e.d.dwellings.household[DwellingId{row}] = HouseholdId{99};
   e.d.buildings.e_bikes[BuildingId{3}] = 1;
   const auto broken = e.broken();
-  CHECK(broken.size() == 12);
+  CHECK(broken.size() == 15);  // ten and a count, the e-bikes, and three buildings that take those rooms for vacant
+  CHECK(says(broken, "building 3 has 0 vacant dwellings but counts 5"));
   CHECK(broken.back() == "... and 4 more of the same kind");
   CHECK(says(broken, "building 3 has 0 e-bikes but counts 1"));
 }
