@@ -275,10 +275,29 @@ OutcomeRecorder::OutcomeRecorder(const District& d, const Scenario& scenario) {
     last_.push_back(size_of(variable.dimensions.back()));
   }
   years_rented_.assign(d.communities.size(), 0.0);
+  remember_for(scenario);
+}
+
+OutcomeRecorder::OutcomeRecorder(const OutcomeRecorder& past, const District& d, const Scenario& scenario)
+    : OutcomeRecorder(d, scenario) {
+  const auto& variables = outcome_variables();
+  for (std::size_t i = 0; i < variables.size(); ++i)
+    if (variables[i].dimensions.front() == "programme") {
+      closed_[i].assign(past.periods_ * running_[i].size(), 0.0);  // each scenario has its own programmes, not begun
+    } else {
+      running_[i] = past.running_[i];
+      closed_[i] = past.closed_[i];
+    }
+  years_rented_ = past.years_rented_;
+  last_year_ = past.last_year_;
+  periods_ = past.periods_;
+}
+
+void OutcomeRecorder::remember_for(const Scenario& scenario) {
   for (const Intervention& i : scenario.interventions)
     if (const auto by = i.programme.ranks_by())
       if (const auto outcome = outcome_named(*by))
-        last_year_.watch(static_cast<std::size_t>(*outcome), d.communities.size());
+        last_year_.watch(static_cast<std::size_t>(*outcome), years_rented_.size());
 }
 
 std::vector<double> OutcomeRecorder::standing(Outcome outcome, const District& d, const HousingParameters& housing,

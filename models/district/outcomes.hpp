@@ -93,6 +93,10 @@ enum class Outcome : std::size_t {
 class OutcomeRecorder {
  public:
   OutcomeRecorder(const District& d, const Scenario& scenario);
+  /// Goes on from a past in which no programme of the scenario had begun and that kept what it ranks by.
+  OutcomeRecorder(const OutcomeRecorder& past, const District& d, const Scenario& scenario);
+  /// From now on keeps what the scenario's programmes rank places by.
+  void remember_for(const Scenario& scenario);
 
   /// Adds to a flow, or to what a mean is taken of, in the running period; `first` and `second` index the outcome's own
   /// dimensions.
