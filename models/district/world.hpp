@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "models/district/outcomes.hpp"
+#include "models/district/outcome_recorder.hpp"
 #include "models/district/scenario.hpp"
 #include "models/housing/surroundings.hpp"
 #include "models/migration/migration.hpp"
