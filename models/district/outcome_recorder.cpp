@@ -55,8 +55,11 @@ std::vector<double> OutcomeRecorder::standing(Outcome outcome, const District& d
   if (variable.measure == Accrual::flow) {
     places = last_year_.yearly(static_cast<std::size_t>(outcome));
   } else {
-    read_stocks(d, housing, today);  // read again, and so replaced, when the period closes
-    const std::vector<double>& now = cells(outcome);
+    // Reading makes means of what the running period has added up, which must go on as it was.
+    const std::vector<std::vector<double>> running = running_;
+    read_stocks(d, housing, today);
+    const std::vector<double> now = cells(outcome);
+    running_ = running;
     for (std::size_t i = 0; i < now.size(); ++i) places[i * places.size() / now.size()] += now[i];
   }
   if (variable.better == Better::up)

@@ -116,6 +116,16 @@ TEST_CASE("places ranked by recorded incidents are those of the most incidents, 
   CHECK_FALSE(same_bits(with({"intervention.cameras.where=ranked", "intervention.cameras.rank_by=vacancy"}), most));
 }
 
+TEST_CASE("ranking places by a stock in the midst of a period leaves what is recorded as it was, to the last bit") {
+  const Scenario baseline = small("baseline", {"run.until=2022-05-01"});
+  const Scenario ranked =
+      small("cameras", {"run.until=2022-05-01", "intervention.cameras.amount=0",
+                        "intervention.cameras.start=2022-03-16", "intervention.cameras.top=5",
+                        "intervention.cameras.where=ranked", "intervention.cameras.rank_by=charging_ports"});
+  const District from = first_day(baseline);
+  CHECK(same_bits(simulate(ranked, from, 0, {}), simulate(baseline, from, 0, {})));
+}
+
 TEST_CASE("people, dwellings, jobs and money balance on every day of two years under both programmes") {
   Scenario scenario = small("cameras", {"run.until=2024-01-01"});
   scenario.interventions.push_back(small("rent-subsidy").interventions.front());
