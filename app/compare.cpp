@@ -11,6 +11,7 @@
 #include "app/commands.hpp"
 #include "app/output_folder.hpp"
 #include "app/simulation.hpp"
+#include "models/district/run.hpp"
 
 namespace tenure {
 
@@ -100,19 +101,44 @@ void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& 
   }
 }
 
+/// The arms to simulate, those that share a past together, in the order given.
+std::vector<std::vector<const Arm*>> arms_together(const std::vector<Arm>& arms) {
+  std::vector<std::vector<const Arm*>> groups;
+  for (const Arm& arm : arms) {
+    if (!arm.scenario) continue;
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& others) {
+      return share_a_past(*others.front()->scenario, *arm.scenario);
+    });
+    if (group == groups.end())
+      groups.push_back({&arm});
+    else
+      group->push_back(&arm);
+  }
+  return groups;
+}
+
+/// False, and said, where it was interrupted.
+bool simulate_arms(const std::vector<const Arm*>& arms, const SimulationOptions& options) {
+  std::vector<ScenarioFile> files;
+  for (const Arm* arm : arms) files.push_back({&*arm->scenario, arm->results});
+  const std::vector<SimulationEnd> ends = simulate_to_files(files, options);
+  for (std::size_t i = 0; i < arms.size(); ++i)
+    for (const std::string& note : ends[i].notes) fmt::print(stderr, "note: {}: {}\n", arms[i]->name, note);
+  for (std::size_t i = 0; i < arms.size(); ++i) {
+    if (!ends[i].interrupted) continue;
+    fmt::print(stderr, "Interrupted in {}: {} of {} replicates are whole. Nothing was compared.\n", arms[i]->name,
+               ends[i].replicates, arms[i]->scenario->run.replicates);
+    return false;
+  }
+  return true;
+}
+
 int compare_scenarios(const Arguments& args) {
   const std::vector<Arm> arms = read_arms(args);
   const fs::path folder = args.out;
   open_folder(folder, args.options.overwrite);
-  for (const Arm& arm : arms) {
-    if (!arm.scenario) continue;
-    const SimulationEnd end = simulate_to_file(*arm.scenario, arm.results, args.options);
-    for (const std::string& note : end.notes) fmt::print(stderr, "note: {}: {}\n", arm.name, note);
-    if (!end.interrupted) continue;
-    fmt::print(stderr, "Interrupted in {}: {} of {} replicates are whole. Nothing was compared.\n", arm.name,
-               end.replicates, arm.scenario->run.replicates);
-    return 130;
-  }
+  for (const std::vector<const Arm*>& together : arms_together(arms))
+    if (!simulate_arms(together, args.options)) return 130;
 
   std::vector<ResultsFile> files;
   for (const Arm& arm : arms) files.emplace_back(arm.results);

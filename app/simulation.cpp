@@ -2,12 +2,14 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <sstream>
 #include <thread>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <CLI/CLI.hpp>
@@ -96,70 +98,130 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
+/// The results of one scenario on their way into a file.
+class ResultsInTheMaking {
+ public:
+  ResultsInTheMaking(const ScenarioFile& file, const District& from)
+      : file_(file),
+        wanted_(wanted_outcomes(*file.scenario)),
+        dimensions_(outcome_dimensions(from, *file.scenario)),
+        planned_(dimensions_.front().size()) {
+    open();
+  }
+
+  void append(const Replicate& r) {
+    if (end_.notes.empty()) end_.notes = r.notes;
+    if (r.periods < planned_) {
+      if (end_.replicates > 0 || r.number > 0 || r.periods == 0) return;
+      // The only replicate was cut short: keep the periods it closed.
+      auto& time = std::get<std::vector<Day>>(dimensions_.front().labels);
+      time.resize(r.periods);
+      writer_.reset();
+      open();
+    }
+    writer_->append(r.number, r.values);
+    end_.written = true;
+    end_.replicates += r.periods == planned_;
+  }
+
+  SimulationEnd finish(std::map<std::string, Attribute> provenance) {
+    const Scenario& scenario = *file_.scenario;
+    const auto n = static_cast<std::size_t>(scenario.run.replicates);
+    end_.interrupted = end_.replicates < n;
+    if (!end_.written) return end_;
+    provenance["scenario_file"] = scenario.path.string();
+    writer_->finish(
+        end_.interrupted ? fmt::format("interrupted after {} of {} replicates", end_.replicates, n) : "complete",
+        provenance);
+    return end_;
+  }
+
+ private:
+  void open() {
+    writer_ = std::make_unique<ResultsWriter>(file_.path, dimensions_, wanted_, attributes_of(*file_.scenario));
+  }
+
+  ScenarioFile file_;
+  std::vector<Variable> wanted_;
+  std::vector<Dimension> dimensions_;
+  std::size_t planned_;  ///< periods of a whole replicate
+  std::unique_ptr<ResultsWriter> writer_;
+  SimulationEnd end_;
+};
+
+/// "baseline, cameras": each name once.
+std::string names_of(const std::vector<ScenarioFile>& files) {
+  std::vector<std::string> names;
+  for (const ScenarioFile& file : files)
+    if (std::string name = file.scenario->path.stem().string();
+        std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// Seconds by phase, added up over scenarios.
+void add_seconds(std::vector<std::pair<std::string, double>>& phases, const Replicate& r) {
+  if (phases.empty()) {
+    phases = r.seconds;
+    return;
+  }
+  for (std::size_t i = 0; i < phases.size(); ++i) phases[i].second += r.seconds[i].second;
+}
+
 }  // namespace
 
-SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, const SimulationOptions& options,
-                               const District* made) {
+std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& files, const SimulationOptions& options,
+                                             const District* made) {
   const auto started = std::chrono::steady_clock::now();
   const auto seconds = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   };
-  for (const Problem& warning : scenario.warnings) fmt::print(stderr, "warning: {}\n", format(warning));
+  std::vector<const Scenario*> scenarios;
+  for (const ScenarioFile& file : files) scenarios.push_back(file.scenario);
+  for (const Scenario* scenario : scenarios)
+    for (const Problem& warning : scenario->warnings) fmt::print(stderr, "warning: {}\n", format(warning));
   watch_interrupts();
   const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
   tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
 
   std::optional<District> own;
-  if (made == nullptr) own = first_day(scenario);
+  if (made == nullptr) own = first_day(*scenarios.front());
   const District& from = made == nullptr ? *own : *made;
   const double synthesis_seconds = seconds();
-  const std::vector<Variable> wanted = wanted_outcomes(scenario);
-  std::vector<Dimension> dimensions = outcome_dimensions(from, scenario);
-  const std::size_t planned = dimensions.front().size();
-  auto writer = std::make_unique<ResultsWriter>(path, dimensions, wanted, attributes_of(scenario));
+  std::vector<std::unique_ptr<ResultsInTheMaking>> results;
+  for (const ScenarioFile& file : files) results.push_back(std::make_unique<ResultsInTheMaking>(file, from));
 
-  SimulationEnd end;
   std::vector<std::pair<std::string, double>> phases;
-  const auto n = static_cast<std::uint32_t>(scenario.run.replicates);
-  const auto days = static_cast<std::uint64_t>(scenario.run.until - first_simulated_day(scenario));
+  const auto n = static_cast<std::uint32_t>(scenarios.front()->run.replicates);
   {
-    Progress progress(scenario.path.stem().string(), days * n, options.quiet);
+    Progress progress(names_of(files), days_together(scenarios) * n, options.quiet);
     RunOptions run;
     run.check_invariants = options.check_invariants;
     run.day_done = [&] { progress.advance(); };
     run.stop = [] { return interrupted(); };
-    simulate_all(scenario, from, n, std::min(static_cast<std::uint32_t>(threads), n), run, [&](Replicate&& r) {
-      if (end.notes.empty()) end.notes = r.notes;
-      if (r.periods < planned) {
-        if (end.replicates > 0 || r.number > 0 || r.periods == 0) return;
-        // The only replicate was cut short: keep the periods it closed.
-        auto& time = std::get<std::vector<Day>>(dimensions.front().labels);
-        time.resize(r.periods);
-        writer.reset();
-        writer = std::make_unique<ResultsWriter>(path, dimensions, wanted, attributes_of(scenario));
-      }
-      writer->append(r.number, r.values);
-      end.written = true;
-      end.replicates += r.periods == planned;
-      if (phases.empty()) phases = r.seconds;
-    });
+    simulate_all(scenarios, from, n, std::min(static_cast<std::uint32_t>(threads), n), run,
+                 [&](std::size_t scenario, Replicate&& r) {
+                   results[scenario]->append(r);
+                   if (r.number == 0) add_seconds(phases, r);
+                 });
   }
-  end.interrupted = end.replicates < n;
-  if (!end.written) return end;
-  std::map<std::string, Attribute> provenance{{"threads", std::int64_t{threads}},
-                                              {"wall_seconds", seconds()},
-                                              {"synthesis_seconds", synthesis_seconds},
-                                              {"peak_memory_megabytes", peak_megabytes()},
-                                              {"scenario_file", scenario.path.string()}};
-  writer->finish(end.interrupted ? fmt::format("interrupted after {} of {} replicates", end.replicates, n) : "complete",
-                 provenance);
-
-  if (options.timing) {
+  const std::map<std::string, Attribute> provenance{{"threads", std::int64_t{threads}},
+                                                    {"wall_seconds", seconds()},
+                                                    {"synthesis_seconds", synthesis_seconds},
+                                                    {"peak_memory_megabytes", peak_megabytes()}};
+  std::vector<SimulationEnd> ends;
+  for (const auto& result : results) ends.push_back(result->finish(provenance));
+  const bool written = std::any_of(ends.begin(), ends.end(), [](const SimulationEnd& end) { return end.written; });
+  if (options.timing && written) {
     fmt::print(stderr, "{:<45} {:8.3f} s\n", "synthesis", synthesis_seconds);
     for (const auto& [name, spent] : phases) fmt::print(stderr, "{:<45} {:8.3f} s\n", name, spent);
     fmt::print(stderr, "{:<45} {:8.3f} s, peak memory {:.0f} MB\n", "all", seconds(), peak_megabytes());
   }
-  return end;
+  return ends;
+}
+
+SimulationEnd simulate_to_file(const Scenario& scenario, const fs::path& path, const SimulationOptions& options) {
+  return simulate_to_files({{&scenario, path}}, options).front();
 }
 
 }  // namespace tenure

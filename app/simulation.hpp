@@ -1,5 +1,6 @@
 #pragma once
-/// The path that `run` and `compare` share: options of the command line, and a scenario simulated into a results file.
+/// The path that `run`, `compare` and `validate` share: options of the command line, and scenarios simulated into
+/// results files.
 
 #include <cstdint>
 #include <filesystem>
@@ -40,9 +41,20 @@ struct SimulationEnd {
 
 /// Simulates all replicates into `path`. Prints warnings and progress to standard error. Throws std::runtime_error
 /// where the file cannot be written. On Ctrl-C keeps what is whole: the replicates done, or the first replicate's
-/// periods. `from`: the first day where the caller has made it already.
+/// periods.
 SimulationEnd simulate_to_file(const Scenario& scenario, const std::filesystem::path& path,
-                               const SimulationOptions& options, const District* from = nullptr);
+                               const SimulationOptions& options);
+
+/// A scenario and the file that its results go into.
+struct ScenarioFile {
+  const Scenario* scenario;
+  std::filesystem::path path;
+};
+
+/// The same of several scenarios that `share_a_past`, replicate by replicate; an end for each. `from`: the first day
+/// where the caller has made it already.
+std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& files, const SimulationOptions& options,
+                                             const District* from = nullptr);
 
 /// Throws WrongInput where `path` exists and may not be replaced, or its folder does not exist.
 void require_free(const std::filesystem::path& path, bool overwrite);

@@ -103,12 +103,14 @@ int validate_figures(const ValidateArguments& args) {
   const fs::path folder = args.out;
   open_folder(folder, options.overwrite);
   const fs::path without_file = folder / "without.h5", with_file = folder / "with.h5";
-  for (const auto& [scenario, path] : {std::pair{&without, &without_file}, std::pair{&with, &with_file}}) {
-    const SimulationEnd end = simulate_to_file(*scenario, *path, options, &from);
+  const std::vector<ScenarioFile> worlds{{&without, without_file}, {&with, with_file}};
+  const std::vector<SimulationEnd> ends = simulate_to_files(worlds, options, &from);
+  for (const SimulationEnd& end : ends)
     for (const std::string& note : end.notes) fmt::print(stderr, "note: {}\n", note);
-    if (!end.interrupted) continue;
-    fmt::print(stderr, "Interrupted: {} of {} replicates of {} are whole. Nothing was validated.\n", end.replicates,
-               scenario->run.replicates, path->string());
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (!ends[i].interrupted) continue;
+    fmt::print(stderr, "Interrupted: {} of {} replicates of {} are whole. Nothing was validated.\n", ends[i].replicates,
+               with.run.replicates, worlds[i].path.string());
     return 130;
   }
   const ResultsFile base(without_file), programme(with_file);
@@ -130,8 +132,9 @@ void add_validate_command(CLI::App& app, int& exit_code) {
       "validate", "Set reported figures beside simulated ones, and say what a recorded change is made of");
   command->footer(
       "Example:\n  tenure validate scenarios/zhongkai/cameras.toml -o validation --replicates 20\n"
-      "The scenario and a world without its programmes live through the same luck from a year before its start. "
-      "Nothing is fitted.\n"
+      "The scenario and a world without its programmes live through the same luck from a year before its start; the "
+      "days "
+      "before\nprogrammes begin are lived once for both. Nothing is fitted.\n"
       "  tenure validate --patterns -o patterns\n"
       "measures patterns known from studies of real places in the reference district (or that of a scenario).");
   command->add_option("scenario", args->scenario,

@@ -28,6 +28,9 @@ struct Day {
 inline constexpr Day never{-1'000'000};
 inline constexpr double days_per_year = 365.25;
 inline constexpr double days_per_month = days_per_year / 12.0;
+/// [day] A month by which bills fall due and turns come round: always as long, so that each takes the same share of the
+/// year.
+inline constexpr int even_month = 30;
 
 [[nodiscard]] constexpr Day day_of(std::chrono::year_month_day date) {
   return {static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count())};

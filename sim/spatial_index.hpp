@@ -3,6 +3,7 @@
 /// order.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,18 @@ class SpatialIndex {
           if (d <= radius) f(row_[k], d);
         }
       }
+  }
+
+  /// The row of the nearest point within `radius` of which accept(row) is true, ties to the lower row.
+  template <class F>
+  [[nodiscard]] std::optional<std::uint32_t> nearest_within(Point centre, double radius, F&& accept) const {
+    std::optional<std::uint32_t> best;
+    double least = 0;
+    within(centre, radius, [&](std::uint32_t row, double d) {
+      if (best && (d > least || (d == least && row > *best))) return;
+      if (accept(row)) best = row, least = d;
+    });
+    return best;
   }
 
   /// The nearest point's row, ties to the lower row; `size()` must be above 0.

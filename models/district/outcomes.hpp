@@ -1,6 +1,5 @@
 #pragma once
-/// What a run reports: one list of outcomes with names, units, dimensions and meaning, and the recorder that keeps them
-/// by period.
+/// What a run reports: one list of outcomes with names, units, dimensions and meaning.
 ///
 /// `tenure explain outcomes`, results files, comparisons and charts are all made from this list.
 
@@ -9,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "models/district/last_year.hpp"
 #include "models/district/scenario.hpp"
 #include "models/state/district.hpp"
 #include "sim/results.hpp"
@@ -88,54 +86,5 @@ enum class Outcome : std::size_t {
 /// Every dimension that outcomes use, `time` first: communities, towns' names beside them, regions and programmes as in
 /// this district and scenario.
 [[nodiscard]] std::vector<Dimension> outcome_dimensions(const District& d, const Scenario& scenario);
-
-/// Keeps outcomes of one replicate. Flows are added during the day; stocks are read when a period closes.
-class OutcomeRecorder {
- public:
-  OutcomeRecorder(const District& d, const Scenario& scenario);
-
-  /// Adds to a flow, or to what a mean is taken of, in the running period; `first` and `second` index the outcome's own
-  /// dimensions.
-  void add(Outcome outcome, std::size_t first, double amount) {
-    cells(outcome)[first] += amount;
-    last_year_.add(static_cast<std::size_t>(outcome), first, amount);
-  }
-  void add(Outcome outcome, std::size_t first, std::size_t second, double amount) {
-    cells(outcome)[first * last_[static_cast<std::size_t>(outcome)] + second] += amount;
-    last_year_.add(static_cast<std::size_t>(outcome), first, amount);
-  }
-  /// A stock that the caller has read, before the period closes.
-  void set(Outcome outcome, std::size_t first, double value) { cells(outcome)[first] = value; }
-  void end_tenancy(CommunityId community, double years) {
-    add(Outcome::tenancies_ended, community.value, 1);
-    years_rented_[community.value] += years;
-  }
-  void end_day() { last_year_.end_day(); }
-  /// What place rules rank communities by, all kinds together, the highest most in need: a flow over the last 365 days
-  /// (only of outcomes that a programme of the scenario ranks by), a stock as it stands; the negative of an outcome
-  /// that had better be high.
-  [[nodiscard]] std::vector<double> standing(Outcome outcome, const District& d, const HousingParameters& housing,
-                                             Day today);
-
-  /// Forgets what the running period holds: called on the first recorded day.
-  void start_over();
-  /// Reads the stocks and ends the period.
-  void close_period(const District& d, const HousingParameters& housing, Day last_day);
-
-  [[nodiscard]] std::size_t periods() const { return periods_; }
-  /// For each of `wanted`: its values by period, row-major.
-  [[nodiscard]] std::vector<std::vector<double>> values(const std::vector<Variable>& wanted) const;
-
- private:
-  std::vector<double>& cells(Outcome outcome) { return running_[static_cast<std::size_t>(outcome)]; }
-  void read_stocks(const District& d, const HousingParameters& housing, Day today);
-
-  std::vector<std::vector<double>> running_;  ///< [outcome] cells of the running period
-  std::vector<std::vector<double>> closed_;   ///< [outcome] cells of all closed periods
-  std::vector<std::size_t> last_;             ///< [outcome] size of its last dimension
-  std::vector<double> years_rented_;          ///< [community] in tenancies that ended in the running period
-  LastYear last_year_;
-  std::size_t periods_ = 0;
-};
 
 }  // namespace tenure

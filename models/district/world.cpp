@@ -1,5 +1,7 @@
 #include "models/district/world.hpp"
 
+#include <cassert>
+
 #include "models/governance/departments.hpp"
 
 namespace tenure {
@@ -10,16 +12,38 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
       d_(std::move(first_day)),
       surroundings_(d_, scenario.parameters.housing.near),
       outcomes_(d_, scenario) {
-  for (const BudgetLine& line : scenario.budgets) d_.ledger.open_line(line.name, line.amount);
-  for (const Intervention& i : scenario.interventions) {
+  open_accounts();
+  population_.at_start = static_cast<std::int64_t>(d_.people.size());
+  d_.departments = staffed(d_, scenario.parameters.requests);
+  meet_the_district(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
+  order_the_day();
+}
+
+World::World(const World& past, const Scenario& scenario)
+    : scenario_(scenario),
+      luck_(past.luck_),
+      d_(past.d_),
+      surroundings_(past.surroundings_),
+      prospects_(past.prospects_),
+      population_(past.population_),
+      outcomes_(past.outcomes_, past.d_, scenario),
+      today_(past.today_),
+      charging_known_(past.charging_known_) {
+  assert(d_.ledger.accounts().empty() && d_.ledger.lines().empty());
+  open_accounts();
+  order_the_day();
+}
+
+void World::open_accounts() {
+  for (const BudgetLine& line : scenario_.budgets) d_.ledger.open_line(line.name, line.amount);
+  for (const Intervention& i : scenario_.interventions) {
     i.programme.open_account(d_.ledger);
     d_.rollouts.emplace_back();
   }
   counted_ = d_.ledger.accounts();
-  population_.at_start = static_cast<std::int64_t>(d_.people.size());
-  d_.departments = staffed(d_, scenario.parameters.requests);
-  meet_the_district(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
+}
 
+void World::order_the_day() {
   const auto phase = [this](int number, const char* name, void (World::*work)(Day)) {
     day_.add(number, name, [this, work](Day today) { (this->*work)(today); });
   };

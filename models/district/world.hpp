@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "models/district/outcomes.hpp"
+#include "models/district/outcome_recorder.hpp"
 #include "models/district/scenario.hpp"
 #include "models/housing/surroundings.hpp"
 #include "models/migration/migration.hpp"
@@ -29,6 +29,9 @@ class World {
  public:
   /// `first_day` is the district on the morning of the first simulated day. The scenario must outlive the world.
   World(const Scenario& scenario, District first_day, std::uint32_t replicate);
+  /// Lives on from where `past` stands, under another scenario whose programmes begin later. `past` must have lived
+  /// without programmes and budgets, by the same parameters and seed. Both may then go their own ways.
+  World(const World& past, const Scenario& scenario);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
@@ -41,9 +44,13 @@ class World {
   [[nodiscard]] const PopulationBook& population() const { return population_; }
   [[nodiscard]] const Events& today() const { return today_; }
   [[nodiscard]] OutcomeRecorder& outcomes() { return outcomes_; }
+  [[nodiscard]] const OutcomeRecorder& outcomes() const { return outcomes_; }
+  [[nodiscard]] std::uint32_t replicate() const { return luck_.replicate; }
   [[nodiscard]] const Schedule& schedule() const { return day_; }
 
  private:
+  void open_accounts();
+  void order_the_day();
   void run_programmes(Day today);
   void charge_e_bikes(Day today);
   void meet_the_district(Day first_day);

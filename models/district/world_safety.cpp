@@ -2,15 +2,9 @@
 
 namespace tenure {
 
-namespace {
-
-constexpr int charging_every =
-    30;  // [day] habits of charging change by the month, and a new pile waits for its current
-
-}  // namespace
-
 void World::charge_e_bikes(Day today) {
-  if (charging_known_ && today.value % charging_every != 0) return;
+  // habits of charging change by the month, and a new pile waits for its current
+  if (charging_known_ && today.value % even_month != 0) return;
   charging_known_ = true;
   Charging charging = charge(d_, scenario_.parameters.fire, today);
   d_.buildings.charged_indoors = std::move(charging.indoors);

@@ -10,11 +10,10 @@ namespace tenure {
 
 namespace {
 
-constexpr int month = 30;  // [day] between the months of a landlord
 constexpr auto register_bit = static_cast<std::uint8_t>(Duty::tenant_register);
 
 double within_a_month(double yearly) {
-  return 1.0 - std::exp(-yearly * month / days_per_year);
+  return 1.0 - std::exp(-yearly * even_month / days_per_year);
 }
 
 /// Meetings that a landlord of the community goes to in a month.
@@ -55,10 +54,10 @@ double register_checks(const District& d, LandlordId landlord) {
 
 std::vector<LandlordMonth> end_months(const District& d, const GovernanceParameters& p, const Luck& luck, Day today) {
   std::vector<LandlordMonth> ended;
-  const auto turn = static_cast<std::uint32_t>((today.value % month + month) % month);
+  const auto turn = static_cast<std::uint32_t>((today.value % even_month + even_month) % even_month);
   for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
     const LandlordId l = d.buildings.landlord[b];
-    if (!l.exists() || l.value % month != turn) continue;
+    if (!l.exists() || l.value % even_month != turn) continue;
     const bool engaged = d.landlords.engaged(l);
     const double checks = register_checks(d, l);
     std::uint8_t kept = d.landlords.duties[l];

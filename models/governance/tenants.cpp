@@ -11,8 +11,6 @@ namespace tenure {
 
 namespace {
 
-constexpr int month = 30;  // [day]
-
 double within(double yearly, int days) {
   return 1.0 - std::exp(-yearly * days / days_per_year);
 }
@@ -45,7 +43,8 @@ std::vector<TenantMonth> review_part(const District& d, const GovernanceParamete
   const auto due = d.household_turns.due(today);
   const TenantParameters& t = p.tenant;
   const auto most = static_cast<int>(t.ties_most);
-  const double stops = within(t.stops, month), stops_alone = within(t.stops * p.mobilisation.unorganised, month);
+  const double stops = within(t.stops, even_month),
+               stops_alone = within(t.stops * p.mobilisation.unorganised, even_month);
   return parallel_gather<TenantMonth>(due.size(), [&](std::size_t i, std::vector<TenantMonth>& out) {
     const HouseholdId h = due[i];
     if (d.households.members[h] == 0) return;
@@ -57,7 +56,7 @@ std::vector<TenantMonth> review_part(const District& d, const GovernanceParamete
 
     Stream draws(luck, purpose::tenant_part, d.households.luck[h], today);
     const double meets = draws.uniform(), changes = draws.uniform();
-    const bool new_tie = known < most && meets < within(t.ties * (1.0 - known / t.ties_most), month);
+    const bool new_tie = known < most && meets < within(t.ties * (1.0 - known / t.ties_most), even_month);
     bool then = takes_part;
     if (takes_part) {
       then = changes >= (organised != never ? stops : stops_alone);
@@ -65,8 +64,8 @@ std::vector<TenantMonth> review_part(const District& d, const GovernanceParamete
       const LandlordId l = d.buildings.landlord[b];
       const Part part{l.exists() && d.landlords.engaged(l), known, d.households.satisfaction[h],
                       static_cast<double>(today - d.households.last_activity[h])};
-      then =
-          changes < within(starting_hazard(part, t), month) || (today - organised < month && goes_first(d, h, t, luck));
+      then = changes < within(starting_hazard(part, t), even_month) ||
+             (today - organised < even_month && goes_first(d, h, t, luck));
     }
     if (new_tie || then != takes_part) out.push_back({h, then, static_cast<std::uint8_t>(known + new_tie)});
   });
@@ -86,7 +85,7 @@ Column<HouseholdTable, std::uint8_t> first_ties(const District& d, const TenantP
 
 Column<BuildingTable, float> organised_around(const District& d, const TenantParameters& p, Day today) {
   Column<BuildingTable, float> around;
-  if (today.value % month != 0) return around;
+  if (today.value % even_month != 0) return around;
   const std::size_t n = d.buildings.size();
   std::vector<std::uint32_t> households(n), taking_part(n);
   parallel_rows(n, [&](std::size_t row) {

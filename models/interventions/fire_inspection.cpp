@@ -19,14 +19,11 @@ bool has(const District& d, BuildingId b, Fault fault) {
 
 /// The nearest rental house with the fault, ties to the lower id.
 BuildingId next_door(const District& d, BuildingId from, double reach, Fault fault) {
-  BuildingId nearest;
-  double least = 0;
-  d.building_index.within(d.buildings.place[from], reach, [&](std::uint32_t row, double metres) {
-    const BuildingId b{row};
-    if (!d.buildings.landlord[b].exists() || !has(d, b, fault)) return;
-    if (!nearest.exists() || metres < least || (metres == least && b < nearest)) nearest = b, least = metres;
+  const auto row = d.building_index.nearest_within(d.buildings.place[from], reach, [&](std::uint32_t other) {
+    const BuildingId b{other};
+    return d.buildings.landlord[b].exists() && has(d, b, fault);
   });
-  return nearest;
+  return row ? BuildingId{*row} : BuildingId::none();
 }
 
 void mend(District& d, BuildingId b, Fault fault, const InspectionAssets& p, std::size_t account) {

@@ -12,14 +12,10 @@ bool lets_in(const District& d, BuildingId b, double refusal, const Luck& luck) 
 
 BuildingId nearest_that_lets_in(const District& d, BuildingId asked, double reach, double refusal, const Luck& luck) {
   if (lets_in(d, asked, refusal, luck)) return asked;
-  BuildingId nearest;
-  double least = 0;
-  d.building_index.within(d.buildings.place[asked], reach, [&](std::uint32_t row, double metres) {
-    const BuildingId b{row};
-    if (nearest.exists() && (metres > least || (metres == least && nearest < b))) return;
-    if (lets_in(d, b, refusal, luck)) nearest = b, least = metres;
+  const auto row = d.building_index.nearest_within(d.buildings.place[asked], reach, [&](std::uint32_t other) {
+    return lets_in(d, BuildingId{other}, refusal, luck);
   });
-  return nearest;
+  return row ? BuildingId{*row} : BuildingId::none();
 }
 
 }  // namespace tenure

@@ -9,8 +9,6 @@ namespace tenure {
 
 namespace {
 
-constexpr int paid_ahead = 30;  // [day]
-
 /// Teams that are to walk in the places of each wave; none where it is not open yet.
 std::vector<std::int64_t> teams_due(const Rollout& rollout, double amount, Day today) {
   std::vector<std::int64_t> due;
@@ -26,7 +24,7 @@ std::vector<std::int64_t> teams_due(const Rollout& rollout, double amount, Day t
 }
 
 void hire(District& d, const Programme& programme, std::size_t account, std::int64_t due, double yearly, Day today) {
-  const int days = programme.end ? std::min(paid_ahead, *programme.end - today) : paid_ahead;
+  const int days = programme.end ? std::min(even_month, *programme.end - today) : even_month;
   Rollout& rollout = d.rollouts[account];
   rollout.installed = d.ledger.buy(account, Spending::running, due, fen(yearly * days / days_per_year));
   rollout.bought = std::max(rollout.bought, rollout.installed);

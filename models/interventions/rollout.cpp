@@ -9,8 +9,6 @@ namespace tenure {
 
 namespace {
 
-constexpr int month = 30;  // bills fall due every 30 days
-
 double weigh(const District& d, const std::vector<CommunityId>& places, const SiteWeight& weight,
              const std::function<void(BuildingId, double)>& each) {
   double sum = 0;
@@ -38,7 +36,8 @@ std::vector<Wave> waves_of(const District& d, const Programme& programme) {
   for (std::size_t i = 0; i < places.size(); ++i) waves[i * waves.size() / places.size()].places.push_back(places[i]);
   for (std::size_t k = 0; k < waves.size(); ++k) {
     std::sort(waves[k].places.begin(), waves[k].places.end());
-    waves[k].opens = programme.start + static_cast<int>(static_cast<double>(k) * programme.wave_days.value_or(month));
+    waves[k].opens =
+        programme.start + static_cast<int>(static_cast<double>(k) * programme.wave_days.value_or(even_month));
   }
   return waves;
 }
@@ -105,13 +104,13 @@ std::int64_t install(District& d, const Programme& programme, std::size_t accoun
 }
 
 bool monthly(const Programme& programme, Day today) {
-  return (today - programme.start) % month == 0;
+  return (today - programme.start) % even_month == 0;
 }
 
 bool pay_running(District& d, const Programme& programme, std::size_t account, std::int64_t pieces, double yearly,
                  Day today) {
   if (pieces == 0 || !monthly(programme, today)) return true;
-  const int days = programme.end ? std::min(month, *programme.end - today) : month;
+  const int days = programme.end ? std::min(even_month, *programme.end - today) : even_month;
   return d.ledger.pay(account, Spending::running, fen(static_cast<double>(pieces) * yearly * days / days_per_year));
 }
 

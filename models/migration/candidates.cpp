@@ -10,8 +10,6 @@ namespace tenure {
 
 namespace {
 
-constexpr int month = 30;  // [day] before the festival in which few set out
-
 Skill draw_skill(Stream& draws, const MigrationParameters& at) {
   const double total = std::accumulate(at.skill.begin(), at.skill.end(), 0.0);
   double left = draws.uniform() * total;
@@ -28,7 +26,8 @@ double season(Day today, std::span<const Day> spring_festivals, const MigrationP
   double factor = 1;
   for (const Day festival : spring_festivals) {
     const int since = today - festival;
-    if (since >= -month && since < 0) factor *= at.festival_before;
+    // few set out in the month before it
+    if (since >= -even_month && since < 0) factor *= at.festival_before;
     if (since >= 0) factor += at.festival_after * std::exp(-since / at.festival_fading);
   }
   return factor;

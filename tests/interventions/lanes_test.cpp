@@ -9,53 +9,21 @@
 #include "models/interventions/lane_paving.hpp"
 #include "models/interventions/parking_marking.hpp"
 #include "models/interventions/patrol.hpp"
-#include "tests/village.hpp"
+#include "tests/interventions/bench.hpp"
 
 using namespace tenure;
 using namespace tenure::testing;
 
 namespace {
 
-const Day start{19000};
-const Luck luck{3, 0};
 constexpr std::size_t night = 0, evening = 3;
 
-AssetParameters prices() {
-  AssetParameters a;
-  a.camera = {.price = 5000,
-              .upkeep = 0.1,
-              .watching = 500,
-              .reach = 60,
-              .uptime = 0.9,
-              .fading = 0.1,
-              .passive = 0.2,
-              .view = 0.8,
-              .police_price = 50000,
-              .police_reach = 120};
-  a.patrol = {.team = 36525, .visits = 4, .presence = 0.5, .cycle = 7};
-  a.parking = {.price = 100, .upkeep = 0.1, .bikes = 4};
-  a.paving = {.price = 200000, .lane = 100, .access = 0.3, .lamps = 60000, .lamps_power = 3652.5};
-  return a;
-}
-
 /// Fifty rental buildings of four households with two e-bikes each.
-struct Street {
-  District d;
-  Programme programme;
-  Street(double amount, std::optional<double> budget = {}) {
+struct Street : Bench {
+  explicit Street(double amount, std::optional<double> budget = {}) : Bench(amount, budget) {
     add_village(d, {.buildings = 50, .rooms = 4});
     for (std::uint32_t w = 0; w < 200; ++w) add_household(d, DwellingId{w}, 1, start, 2);
-    programme.name = "test";
-    programme.start = start;
-    programme.amount = amount;
-    programme.budget = budget;
-    d.ledger.open("test", budget ? fen(*budget) : no_cap);
-    d.rollouts.emplace_back();
   }
-  void run(const Measure& measure, int days, int from = 0) {
-    for (int t = from; t < from + days; ++t) measure.act(d, programme, prices(), 0, luck, start + t);
-  }
-  [[nodiscard]] const Account& account() const { return d.ledger.accounts()[0]; }
   [[nodiscard]] int walked(std::size_t span) const {
     const auto all = d.buildings.patrol.span();
     return static_cast<int>(

@@ -5,53 +5,25 @@
 #include "models/interventions/camera_coverage.hpp"
 #include "models/interventions/camera_network.hpp"
 #include "models/interventions/rent_subsidy.hpp"
-#include "tests/village.hpp"
+#include "tests/interventions/bench.hpp"
 
 using namespace tenure;
 using namespace tenure::testing;
 
 namespace {
 
-const Day start{19000};
-const Luck luck{3, 0};
-
-AssetParameters prices() {
-  AssetParameters a;
-  a.camera = {.price = 5000,
-              .upkeep = 0.1,
-              .watching = 500,
-              .reach = 60,
-              .uptime = 0.9,
-              .fading = 0.1,
-              .passive = 0.2,
-              .view = 0.8};
-  a.subsidy.administration = 0.05;
-  return a;
-}
-
-struct Bench {
-  District d;
-  Programme programme;
-  Bench(double amount, std::optional<double> budget = {}) {
+/// Fifty rental buildings, and thirty smaller ones five kilometres away.
+struct TwoVillages : Bench {
+  explicit TwoVillages(double amount, std::optional<double> budget = {}) : Bench(amount, budget) {
     add_village(d, {.buildings = 50, .rooms = 4});
     add_village(d, {.buildings = 30, .rooms = 2}, {5000, 0});
-    programme.name = "test";
-    programme.start = start;
-    programme.amount = amount;
-    programme.budget = budget;
-    d.ledger.open("test", budget ? fen(*budget) : no_cap);
-    d.rollouts.emplace_back();
   }
-  void run(const Measure& measure, int days, int from = 0) {
-    for (int t = from; t < from + days; ++t) measure.act(d, programme, prices(), 0, luck, start + t);
-  }
-  [[nodiscard]] const Account& account() const { return d.ledger.accounts()[0]; }
 };
 
 }  // namespace
 
 TEST_CASE("a camera sees the building it stands at best, and none beyond its reach") {
-  Bench b(0);
+  TwoVillages b(0);
   b.d.cameras.push_back({BuildingId{10}, start, 0, true});
   refresh_coverage(b.d, prices().camera, start);
   CHECK(b.d.buildings.camera_coverage[BuildingId{10}] == doctest::Approx(0.72));
@@ -61,7 +33,7 @@ TEST_CASE("a camera sees the building it stands at best, and none beyond its rea
 }
 
 TEST_CASE("an unwatched camera weighs less and every camera's effect fades") {
-  Bench b(0);
+  TwoVillages b(0);
   b.d.cameras.push_back({BuildingId{10}, start, 0, false});
   refresh_coverage(b.d, prices().camera, start);
   CHECK(b.d.buildings.camera_watch[BuildingId{10}] == doctest::Approx(0.2));
@@ -70,7 +42,7 @@ TEST_CASE("an unwatched camera weighs less and every camera's effect fades") {
 }
 
 TEST_CASE("a camera network of amount 0 changes nothing") {
-  Bench b(0);
+  TwoVillages b(0);
   const auto before = b.d.buildings.camera_coverage;
   b.run(CameraNetwork{}, 100);
   CHECK(b.d.cameras.empty());
@@ -79,7 +51,7 @@ TEST_CASE("a camera network of amount 0 changes nothing") {
 }
 
 TEST_CASE("fewer cameras stand at the first of the same sites") {
-  Bench few(10), many(25);
+  TwoVillages few(10), many(25);
   few.run(CameraNetwork{}, 1);
   many.run(CameraNetwork{}, 1);
   REQUIRE(few.d.cameras.size() == 10);
@@ -88,7 +60,7 @@ TEST_CASE("fewer cameras stand at the first of the same sites") {
 }
 
 TEST_CASE("a rollout of a hundred days is half done after fifty") {
-  Bench b(40);
+  TwoVillages b(40);
   CameraNetwork network;
   network.rollout_days = 100;
   b.run(network, 50);
@@ -98,7 +70,7 @@ TEST_CASE("a rollout of a hundred days is half done after fifty") {
 }
 
 TEST_CASE("cameras bought are what the budget holds with their running cost, never more") {
-  Bench b(40, 60000.0);
+  TwoVillages b(40, 60000.0);
   b.programme.end = start + 366;
   b.run(CameraNetwork{}, 365);
   CHECK(b.d.rollouts[0].bought == 10);  // 5,000 and 1,000 a year each
@@ -110,7 +82,7 @@ TEST_CASE("cameras bought are what the budget holds with their running cost, nev
 }
 
 TEST_CASE("when a camera programme ends its cameras go dark") {
-  Bench b(10);
+  TwoVillages b(10);
   b.programme.end = start + 30;
   b.run(CameraNetwork{}, 40);
   CHECK(b.d.cameras.empty());
@@ -118,7 +90,7 @@ TEST_CASE("when a camera programme ends its cameras go dark") {
 }
 
 TEST_CASE("place rules choose the communities they name") {
-  Bench b(1);
+  TwoVillages b(1);
   CHECK(places_of(b.d, b.programme).size() == 2);
   b.programme.where = "communities";
   b.programme.communities = {{"Village 2"}};
@@ -147,7 +119,7 @@ TEST_CASE("place rules choose the communities they name") {
 }
 
 TEST_CASE("a rent subsidy opens on its first day and closes when the money for one more month is gone") {
-  Bench b(100, 250.0);
+  TwoVillages b(100, 250.0);
   RentSubsidyMeasure subsidy;
   subsidy.income_limit = 3000;
   b.run(subsidy, 1);

@@ -74,6 +74,22 @@ TEST_CASE("of equally near points the one of the lower row is nearest") {
   for (const double cell : {1.0, 10.0, 100.0}) CHECK(SpatialIndex(points, cell).nearest({0, 0}) == 1);
 }
 
+TEST_CASE("the nearest within reach that will do is what a search through all points finds, ties to the lower row") {
+  const auto third = [](std::uint32_t row) { return row % 3 == 2; };
+  for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+    auto points = scatter(seed, 60, 300, 300);
+    points.insert(points.end(), points.begin(), points.begin() + 30);  // each of these twice
+    for (const double cell : {7.0, 50.0, 3000.0})
+      for (const Point at : scatter(seed + 50, 20, 300, 300)) {
+        std::optional<std::uint32_t> expected;
+        for (const std::uint32_t row : by_force(points, at, 40))
+          if (third(row) && (!expected || distance(points[row], at) < distance(points[*expected], at))) expected = row;
+        REQUIRE(SpatialIndex(points, cell).nearest_within(at, 40, third) == expected);
+      }
+  }
+  CHECK_FALSE(SpatialIndex().nearest_within({0, 0}, 1e6, third).has_value());
+}
+
 TEST_CASE("points on one spot or one line, and no points at all, are found as others are") {
   const std::vector<Point> spot(5, Point{3, 4}), line{{0, 0}, {100, 0}, {200, 0}};
   std::vector<std::uint32_t> rows;

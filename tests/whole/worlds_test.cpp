@@ -1,3 +1,5 @@
+#include <atomic>
+
 #include <doctest/doctest.h>
 #include <tbb/global_control.h>
 
@@ -52,6 +54,54 @@ TEST_CASE("a programme changes nothing before its first day") {
   }
 }
 
+TEST_CASE("scenarios that live their common past once come to the same bits as alone, each parting on its own day") {
+  const std::vector<std::string> run{"run.until=2022-06-01"};
+  const auto with = [&](const std::string& name, std::vector<std::string> sets) {
+    sets.insert(sets.end(), run.begin(), run.end());
+    return small(name, sets);
+  };
+  Scenario few_outcomes = with("rent-subsidy", {"intervention.rent subsidy.start=2022-02-11"});
+  few_outcomes.record.outcomes = {"incidents_actual", "rent", "spending"};
+  const std::vector<Scenario> scenarios{
+      with("cameras", {"intervention.cameras.start=2022-04-16", "intervention.cameras.where=most_incidents",
+                       "intervention.cameras.top=5"}),
+      with("baseline", {}), few_outcomes, with("red-rental-house", {})};
+  std::vector<const Scenario*> together;
+  for (const Scenario& scenario : scenarios) {
+    CHECK(share_a_past(scenarios.front(), scenario));
+    together.push_back(&scenario);
+  }
+  const District from = first_day(scenarios.front());
+  RunOptions options;
+  std::atomic<std::uint64_t> days = 0;
+  options.day_done = [&] { ++days; };
+  const std::vector<Replicate> lives = simulate_together(together, from, 2, options);
+  CHECK(days == days_together(together));
+  REQUIRE(lives.size() == scenarios.size());
+  for (std::size_t i = 0; i < lives.size(); ++i) {
+    CAPTURE(i);
+    const Replicate alone = simulate(scenarios[i], from, 2, {});
+    CHECK(lives[i].number == 2);
+    CHECK(lives[i].periods == alone.periods);
+    CHECK(lives[i].notes == alone.notes);
+    REQUIRE(lives[i].values.size() == alone.values.size());
+    CHECK(same_bits(lives[i], alone));
+  }
+}
+
+TEST_CASE("scenarios share no past where anything differs that acts before programmes begin") {
+  const Scenario baseline = small("baseline");
+  CHECK(share_a_past(baseline, small("cameras", {"record.outcomes=[\"rent\"]"})));
+  for (const char* differs : {"run.seed=5", "run.start=2022-01-02", "run.until=2022-12-01", "run.warm_up_days=10",
+                              "run.replicates=3", "record.every=week", "safety.near_repeat.branching_ratio=0.3"}) {
+    CAPTURE(differs);
+    CHECK_FALSE(share_a_past(baseline, small("cameras", {differs})));
+  }
+  Scenario elsewhere = baseline;
+  ++elsewhere.district_fingerprint;
+  CHECK_FALSE(share_a_past(baseline, elsewhere));
+}
+
 TEST_CASE("places ranked by recorded incidents are those of the most incidents, to the last bit") {
   const std::vector<std::string> common{"run.until=2022-05-01", "intervention.cameras.top=5",
                                         "intervention.cameras.start=2022-03-01"};
@@ -64,6 +114,16 @@ TEST_CASE("places ranked by recorded incidents are those of the most incidents, 
   CHECK(
       same_bits(with({"intervention.cameras.where=ranked", "intervention.cameras.rank_by=incidents_recorded"}), most));
   CHECK_FALSE(same_bits(with({"intervention.cameras.where=ranked", "intervention.cameras.rank_by=vacancy"}), most));
+}
+
+TEST_CASE("ranking places by a stock in the midst of a period leaves what is recorded as it was, to the last bit") {
+  const Scenario baseline = small("baseline", {"run.until=2022-05-01"});
+  const Scenario ranked =
+      small("cameras", {"run.until=2022-05-01", "intervention.cameras.amount=0",
+                        "intervention.cameras.start=2022-03-16", "intervention.cameras.top=5",
+                        "intervention.cameras.where=ranked", "intervention.cameras.rank_by=charging_ports"});
+  const District from = first_day(baseline);
+  CHECK(same_bits(simulate(ranked, from, 0, {}), simulate(baseline, from, 0, {})));
 }
 
 TEST_CASE("people, dwellings, jobs and money balance on every day of two years under both programmes") {
