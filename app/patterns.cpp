@@ -32,7 +32,7 @@ constexpr std::array experiments{Experiment{"places", patterns_of_places, 1, 730
                                  Experiment{"cameras", patterns_of_cameras, 4 * held_lives, 4 * held_lives * 365},
                                  Experiment{"patrols", patterns_of_patrols, 2 * held_lives, 2 * held_lives * 300},
                                  Experiment{"contagion", patterns_of_contagion, 0, 0},
-                                 Experiment{"service", patterns_of_service, 3, 1095},
+                                 Experiment{"service", patterns_of_service, 3, 1825},
                                  Experiment{"fire", patterns_of_fire, 0, 0}};
 
 bool wanted(const Experiment& experiment, const std::vector<std::string>& only) {
