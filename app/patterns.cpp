@@ -12,6 +12,7 @@
 
 #include "analysis/statistics.hpp"
 #include "app/output_folder.hpp"
+#include "app/patterns_worlds.hpp"
 #include "app/validate.hpp"
 #include "models/district/run.hpp"
 #include "sim/progress.hpp"
@@ -26,11 +27,18 @@ struct Experiment {
   std::string_view name;
   std::vector<PatternRow> (*rows)(const PatternStudy&);
   std::uint64_t worlds, days;
+  std::uint32_t one_run_in = 1;  ///< where whole worlds of years tell the same from fewer runs
 };
-constexpr std::array experiments{
-    Experiment{"places", patterns_of_places, 1, 730},    Experiment{"cameras", patterns_of_cameras, 4, 1460},
-    Experiment{"patrols", patterns_of_patrols, 2, 600},  Experiment{"contagion", patterns_of_contagion, 0, 0},
-    Experiment{"service", patterns_of_service, 3, 1095}, Experiment{"fire", patterns_of_fire, 0, 0}};
+constexpr std::array experiments{Experiment{"places", patterns_of_places, 1, 730},
+                                 Experiment{"cameras", patterns_of_cameras, 4 * held_lives, 4 * held_lives * 365},
+                                 Experiment{"patrols", patterns_of_patrols, 2 * held_lives, 2 * held_lives * 300},
+                                 Experiment{"contagion", patterns_of_contagion, 0, 0},
+                                 Experiment{"service", patterns_of_service, 3, 1825, 2},
+                                 Experiment{"fire", patterns_of_fire, 0, 0}};
+
+bool wanted(const Experiment& experiment, const std::vector<std::string>& only) {
+  return only.empty() || std::find(only.begin(), only.end(), experiment.name) != only.end();
+}
 
 constexpr std::array<std::string_view, 4> verdicts{"pass", "miss", "", "not available"};
 
@@ -117,6 +125,12 @@ std::string patterns_csv(const std::vector<PatternRow>& rows) {
   return text;
 }
 
+std::vector<std::string> pattern_experiments() {
+  std::vector<std::string> names;
+  for (const Experiment& experiment : experiments) names.emplace_back(experiment.name);
+  return names;
+}
+
 int validate_patterns(const ValidateArguments& args) {
   SimulationOptions options = args.options;
   if (!options.replicates) options.replicates = usual_replicates;
@@ -131,7 +145,9 @@ int validate_patterns(const ValidateArguments& args) {
 
   std::vector<PatternRow> rows;
   for (const Experiment& experiment : experiments) {
-    const auto n = static_cast<std::uint32_t>(scenario.run.replicates);
+    if (!wanted(experiment, args.only)) continue;
+    const auto runs = static_cast<std::uint32_t>(scenario.run.replicates);
+    const std::uint32_t n = (runs + experiment.one_run_in - 1) / experiment.one_run_in;
     const auto warm_up = static_cast<std::uint64_t>(scenario.run.warm_up_days);
     Progress progress(fmt::format("patterns of {}", experiment.name),
                       n * (experiment.days + experiment.worlds * warm_up), options.quiet);

@@ -14,20 +14,14 @@ namespace {
 
 constexpr int year = 365;
 
-/// What a year with a service programme changes.
-struct ServiceLife {
-  double requests, satisfaction, recorded, actual;
+/// What a year with a service programme brings.
+struct ServiceYear {
+  double requests = 0, satisfaction = 0, recorded = 0, actual = 0;
 };
 
-ServiceLife service_of(const PatternStudy& study, const Scenario& scenario, std::uint32_t r) {
-  World world(scenario, study.from, r);
-  for (Day today = first_simulated_day(scenario); today < scenario.run.start + year; ++today) {
-    if (study.stop()) return {};
-    if (today == scenario.run.start) world.outcomes().start_over();
-    world.live(today);
-    study.day_done();
-  }
-  world.outcomes().close_period(world.district(), scenario.parameters.housing, scenario.run.start + year - 1);
+/// Ends the year with `last_day`.
+ServiceYear year_of(World& world, const Scenario& scenario, Day last_day) {
+  world.outcomes().close_period(world.district(), scenario.parameters.housing, last_day);
   const auto& all = outcome_variables();
   const auto values = world.outcomes().values(all);
   const auto cells = [&](const std::string& name) {
@@ -45,6 +39,23 @@ ServiceLife service_of(const PatternStudy& study, const Scenario& scenario, std:
     if (people[c] > 0) content += people[c] * satisfied[c];
   return {total("requests_raised"), content / total("residents"), total("incidents_recorded"),
           total("incidents_actual")};
+}
+
+/// So many years from the scenario's start.
+std::vector<ServiceYear> service_of(const PatternStudy& study, const Scenario& scenario, std::uint32_t r, int years) {
+  World world(scenario, study.from, r);
+  const Day start = scenario.run.start;
+  std::vector<ServiceYear> lived(static_cast<std::size_t>(years));
+  for (Day today = first_simulated_day(scenario); today < start + years * year; ++today) {
+    if (study.stop()) break;
+    const bool new_year = today >= start && (today - start) % year == 0;
+    if (new_year) world.outcomes().start_over();
+    world.live(today);
+    study.day_done();
+    if (today >= start && (today - start) % year == year - 1)
+      lived[static_cast<std::size_t>((today - start) / year)] = year_of(world, scenario, today);
+  }
+  return lived;
 }
 
 }  // namespace
@@ -65,21 +76,24 @@ std::vector<PatternRow> patterns_of_service(const PatternStudy& study) {
       fmt::format("start = {}\namount = {}\nwhere = \"everywhere\"\nrollout_days = 0\ngrid_workers = 2\ncontacts = 4\n"
                   "mandate = 0.3\nmeetings_per_month = 1\n",
                   format_day(start), study.from.communities.size()));
-  std::vector<double> rise(study.replicates), content(study.replicates), hidden(study.replicates);
+  std::vector<double> first(study.replicates), second(study.replicates), content(study.replicates),
+      hidden(study.replicates);
   for_each_replicate(study, [&](std::uint32_t r) {
-    const ServiceLife a = service_of(study, study.scenario, r), b = service_of(study, with, r),
-                      c = service_of(study, engaged, r);
-    hidden[r] = c.recorded / a.recorded - c.actual / a.actual;
-    rise[r] = b.requests / a.requests - 1;
-    content[r] = b.satisfaction - a.satisfaction;
+    const auto a = service_of(study, study.scenario, r, 2), b = service_of(study, with, r, 2),
+               c = service_of(study, engaged, r, 1);
+    hidden[r] = c[0].recorded / a[0].recorded - c[0].actual / a[0].actual;
+    first[r] = b[0].requests / a[0].requests - 1;
+    second[r] = b[1].requests / a[1].requests - 1;
+    content[r] = b[1].satisfaction - a[1].satisfaction;
   });
-  return {
-      measured("SF12", "rise of requests under better service", PatternBand{0.10, 0.60}, true, rise,
-               "in the first year, while word of it still spreads; 55 % where hotlines were answered (Beijing 2020)"),
-      measured("SF12", "rise of mean satisfaction", PatternBand{0.0}, true, content,
-               "on a scale of 0 to 1, in points of a hundred"),
-      measured("SF12", "true fall less recorded fall where landlords engage and report", PatternBand{0.0}, true, hidden,
-               "more reporting hides part of the fall from the records")};
+  return {measured("SF12", "rise of requests under better service, second year", PatternBand{0.10, 0.60}, true, second,
+                   "55 % in the second year of answered hotlines (Beijing 2020), mergers and the epidemic included"),
+          measured("SF12", "the same in the first year, while word of it still spreads", std::nullopt, true, first,
+                   "a desk at the branch saves a way from the first day; of answers neighbours hear one by one"),
+          measured("SF12", "rise of mean satisfaction, second year", PatternBand{0.0}, true, content,
+                   "on a scale of 0 to 1, in points of a hundred"),
+          measured("SF12", "true fall less recorded fall where landlords engage and report", PatternBand{0.0}, true,
+                   hidden, "more reporting hides part of the fall from the records")};
 }
 
 }  // namespace tenure

@@ -1,6 +1,7 @@
 #include "app/patterns_worlds.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
@@ -11,15 +12,34 @@
 
 namespace tenure {
 
-void live(const PatternStudy& study, const Scenario& scenario, std::uint32_t replicate, Day until,
-          const std::function<void(Day, const World&)>& day_over) {
+namespace {
+
+constexpr std::array programmes_and_incidents{10, 90};  ///< phases of a day (models/district/world.cpp)
+
+using OneDay = std::function<void(World&, Day)>;
+
+void live_by(const OneDay& one_day, const PatternStudy& study, const Scenario& scenario, std::uint32_t replicate,
+             Day until, const std::function<void(Day, const World&)>& day_over) {
   World world(scenario, study.from, replicate);
   for (Day today = first_simulated_day(scenario); today < until; ++today) {
     if (study.stop()) return;
-    world.live(today);
+    one_day(world, today);
     if (today >= scenario.run.start) day_over(today, world);
     study.day_done();
   }
+}
+
+}  // namespace
+
+void live(const PatternStudy& study, const Scenario& scenario, std::uint32_t replicate, Day until,
+          const std::function<void(Day, const World&)>& day_over) {
+  live_by([](World& world, Day today) { world.live(today); }, study, scenario, replicate, until, day_over);
+}
+
+void live_held(const PatternStudy& study, const Scenario& scenario, std::uint32_t replicate, Day until,
+               const std::function<void(Day, const World&)>& day_over) {
+  live_by([](World& world, Day today) { world.live_only(today, programmes_and_incidents); }, study, scenario, replicate,
+          until, day_over);
 }
 
 Scenario with_programme(const PatternStudy& study, const std::string& kind, const std::string& keys) {
@@ -36,8 +56,8 @@ bool has_measure(const std::string& kind) {
   return measure_kind(kind) != nullptr;
 }
 
-void for_each_replicate(const PatternStudy& study, const std::function<void(std::uint32_t)>& f) {
-  tbb::parallel_for(std::uint32_t{0}, study.replicates, f, tbb::simple_partitioner{});
+void for_each_replicate(const PatternStudy& study, const std::function<void(std::uint32_t)>& f, std::uint32_t lives) {
+  tbb::parallel_for(std::uint32_t{0}, study.replicates * lives, f, tbb::simple_partitioner{});
 }
 
 double rental_buildings(const District& d) {

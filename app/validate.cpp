@@ -141,6 +141,9 @@ void add_validate_command(CLI::App& app, int& exit_code) {
                       "Scenario with the programmes (.toml); for --patterns one whose district is looked at (default: "
                       "scenarios/zhongkai/baseline.toml)");
   command->add_flag("--patterns", args->patterns, "Measure patterns known from studies of real places");
+  command->add_option("--only", args->only, "With --patterns: only these experiments, with commas between")
+      ->delimiter(',')
+      ->check(CLI::IsMember(pattern_experiments()));
   command->add_option("--reported", args->reported,
                       "File of reported figures (default: reported.toml beside the scenario)");
   command->add_option("-o,--output", args->out, "Folder for results and tables (default: validation)");

@@ -2,6 +2,7 @@
 /// `tenure validate`: the options that its two forms share, and the forms.
 
 #include <string>
+#include <vector>
 
 #include "app/simulation.hpp"
 
@@ -10,11 +11,14 @@ namespace tenure {
 struct ValidateArguments {
   std::string scenario, reported, out = "validation";
   bool patterns = false;
+  std::vector<std::string> only;  ///< of the experiments on patterns; empty: all
   SimulationOptions options;
 };
 
 /// Reported figures beside simulated ones. Returns the exit code.
 [[nodiscard]] int validate_figures(const ValidateArguments& args);
+/// Names of the experiments that measure patterns.
+[[nodiscard]] std::vector<std::string> pattern_experiments();
 /// Patterns that the model was not fitted to (app/patterns.hpp). Returns the exit code.
 [[nodiscard]] int validate_patterns(const ValidateArguments& args);
 

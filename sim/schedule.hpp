@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,13 @@ class Schedule {
   /// Numbers must rise from phase to phase; throws std::logic_error where they do not.
   void add(int number, std::string name, std::function<void(Day)> work);
   void run(Day day);
+  /// Runs those phases alone that `only` names by number, in their order; the others do nothing on that day.
+  void run(Day day, std::span<const int> only);
   [[nodiscard]] const std::vector<Phase>& phases() const { return phases_; }
 
  private:
+  static void run_phase(Phase& phase, Day day);
+
   std::vector<Phase> phases_;
 };
 

@@ -22,6 +22,8 @@ void RequestParameters::describe(Fields& at) {
   at.number("requests.own", own, "1", {0, 3},
             "rise of the log-rate from own requests met neither well nor badly to fully met");
   at.number("requests.heard", heard, "1", {0, 1000}, "households that come to know how one request was met");
+  at.number("requests.desk.ease", desk_ease, "1", {1, 3},
+            "how many times as often households raise requests where a desk at their branch can take them up");
   ordinary.describe(at, "requests.ordinary", "by the ordinary channel");
   desk.describe(at, "requests.desk", "by a desk of pooled departments");
   at.number("requests.return_days", return_days, "day", {0, 365},

@@ -37,6 +37,7 @@ struct RequestParameters {
   double hope = 0;                           ///< [1] least share that people go on to expect, however few came
   double own = 0;                            ///< [1] log-rate per unit of how own requests were met
   double heard = 0;                          ///< [household] that come to know how one request was met
+  double desk_ease = 1;                      ///< [1] how much more often requests are raised where a desk is open
 
   // What becomes of them.
   RequestChannel ordinary, desk;

@@ -65,6 +65,11 @@ double readiness(double news, double service, bool takes_part, const RequestPara
   return std::pow(known / p.usual, p.elasticity) * std::exp(p.own * service) * (takes_part ? p.takes_part : 1.0);
 }
 
+bool desk_open(const District& d, CommunityId c) {
+  return std::any_of(d.rules.request_desks.begin(), d.rules.request_desks.end(),
+                     [c](const RequestDesk& desk) { return desk.room[c.value] >= 1; });
+}
+
 std::vector<NewRequest> raise_requests(const District& d, const RequestParameters& p, const Luck& luck, Day today) {
   const auto due = d.household_turns.due(today);
   const double months = d.household_turns.every_days() / days_per_year;
@@ -82,9 +87,11 @@ std::vector<NewRequest> raise_requests(const District& d, const RequestParameter
     const auto what = static_cast<RequestKind>(kind);
     const double u = draws.uniform(), presses = pressure(d, h, what, p, today);
     if (u >= presses) return;  // whatever its readiness: spares the power
-    const double ready = readiness(d.communities.request_news[community_of(d, h)], d.households.service[h],
-                                   d.households.takes_part[h] != 0, p);
-    if (u >= presses * ready / readiest) return;
+    const CommunityId c = community_of(d, h);
+    const double ready =
+        readiness(d.communities.request_news[c], d.households.service[h], d.households.takes_part[h] != 0, p) *
+        (desk_open(d, c) ? p.desk_ease : 1.0);
+    if (u >= presses * std::min(1.0, ready / readiest)) return;
     out.push_back({h, what, today.value + draws.uniform()});
   });
   std::sort(raised.begin(), raised.end(), [](const NewRequest& a, const NewRequest& b) {

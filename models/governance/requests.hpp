@@ -2,10 +2,12 @@
 /// Requests that households raise from the conditions they live under, and how they take what comes of them.
 ///
 ///     rate_k = base_k x pressure_k x readiness,   pressure in [0, 1]
-///     readiness = (known / usual)^elasticity x e^(own service) x (takes part: m)
+///     readiness = (known / usual)^elasticity x e^(own service) x (takes part: m) x (a desk is open: ease)
 ///
 /// `known` is the share of requests answered usefully, as people around know it: better service draws more requests
-/// (induced demand), unanswered ones dry up. Once a month a household raises at most one, by thinning: a first draw
+/// (induced demand), unanswered ones dry up. A desk at the branch that can take requests up saves a way and forms,
+/// which keep some from asking (Deshpande and Li 2019, American Economic Journal: Economic Policy 11); nobody gets
+/// readier by it than the readiest are without. Once a month a household raises at most one, by thinning: a first draw
 /// says whether it might, a second of what kind, a third whether the pressure is there.
 ///
 /// How a request was met is worth useful u + timely e^(-days / patience) + reply r, from 0 to 1; usefulness weighs more
@@ -42,6 +44,9 @@ struct NewRequest {
   RequestKind kind;
   double at;  ///< [day] since 1970
 };
+/// True where a desk of the community can take a request up now: what its people see of it.
+[[nodiscard]] bool desk_open(const District&, CommunityId);
+
 /// Phase: what households raise today, by the time of the day.
 [[nodiscard]] std::vector<NewRequest> raise_requests(const District&, const RequestParameters&, const Luck&, Day today);
 

@@ -242,6 +242,13 @@ source = "made up"
         self.assertLessEqual({row["verdict"] for row in rows}, {"pass", "miss", "told", "not available"})
         self.assertEqual(sorted(p.name for p in (self.out / "patterns").iterdir()), ["patterns.csv", "patterns.txt"])
 
+    def test_only_the_patterns_that_are_asked_for_are_measured(self):
+        told = self.tenure("validate", "--patterns", BASELINE, "-o", "some", "--quiet", "--replicates", 1, "--only", "patrols,fire")
+        self.assertIn("SF6", told)
+        self.assertIn("SF8", told)
+        self.assertNotIn("SF1 ", told)
+        self.assertIn("places", self.tenure("validate", "--patterns", "-o", "none", "--only", "streets", exit_code=2))
+
     # --- wrong input: message with place, exit 2, quickly, nothing written
 
     def refused(self, path, *expected):

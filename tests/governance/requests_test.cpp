@@ -135,6 +135,41 @@ TEST_CASE("the yearly number of requests is the rate times the pressure times th
         doctest::Approx(20000 * 0.5 * std::pow(1.6, 0.3) * years).epsilon(0.03));
 }
 
+TEST_CASE("an open desk eases asking by its parameter; a full one does not") {
+  RequestParameters p = round_the_clock();
+  p.rate[static_cast<std::size_t>(RequestKind::sanitation)] = 0.5;
+  p.desk_ease = 1.2;
+  District d = content(20000);
+  const double before = static_cast<double>(a_year(d, p).size());
+  double expected = 1;
+  SUBCASE("open") {
+    d.rules.request_desks.push_back({0, {1e6}, {1}});
+    expected = 1.2;
+  }
+  SUBCASE("full") {
+    d.rules.request_desks.push_back({0, {1e6}, {0.99}});
+  }
+  const double after = static_cast<double>(a_year(d, p).size());
+  if (expected == 1)
+    CHECK(after == before);
+  else
+    CHECK(after / before == doctest::Approx(expected).epsilon(0.02));
+}
+
+TEST_CASE("a desk brings no request of those whom nothing keeps from asking, and takes away none") {
+  RequestParameters p = round_the_clock();
+  p.desk_ease = 3;
+  District d = content(5000);
+  d.communities.request_news[CommunityId{0}] = 0.5f;  // all answers useful
+  for (const HouseholdId h : Ids<HouseholdTable>(5000)) {
+    d.households.service[h] = 1;
+    d.households.takes_part[h] = 1;
+  }
+  const std::size_t before = a_year(d, p, 90).size();
+  d.rules.request_desks.push_back({0, {1e6}, {1}});
+  CHECK(a_year(d, p, 90).size() == before);
+}
+
 TEST_CASE("worse news never brings a request that better news would not have brought, of the same luck") {
   const RequestParameters p = round_the_clock();
   District d = content(5000);

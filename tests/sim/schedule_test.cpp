@@ -26,6 +26,17 @@ TEST_CASE("a phase whose number does not rise is refused by name, and leaves the
   CHECK(schedule.phases()[0].name == "rents");
 }
 
+TEST_CASE("phases that are left out do nothing on that day, the others keep their order") {
+  std::string ran;
+  Schedule schedule;
+  schedule.add(10, "rents", [&](Day) { ran += 'r'; });
+  schedule.add(25, "jobs", [&](Day) { ran += 'j'; });
+  schedule.add(30, "births", [&](Day) { ran += 'b'; });
+  schedule.run(Day{0}, std::vector<int>{30, 10});
+  schedule.run(Day{1}, std::vector<int>{});
+  CHECK(ran == "rb");
+}
+
 TEST_CASE("time is counted for each phase, and never runs back") {
   Schedule schedule;
   schedule.add(1, "work", [](Day) {});
