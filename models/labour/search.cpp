@@ -17,10 +17,12 @@ PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
     until_.push_back(total_);
   }
   if (empty()) return;
-  guide_.reserve(until_.size());
+  // Several buckets a firm, so that mostly the bucket's firm is the one sought.
+  const std::size_t buckets = 4 * until_.size();
+  guide_.reserve(buckets);
   std::uint32_t e = 0;
-  for (std::size_t bucket = 0; bucket < until_.size(); ++bucket) {
-    const double from = total_ * static_cast<double>(bucket) / static_cast<double>(until_.size());
+  for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+    const double from = total_ * static_cast<double>(bucket) / static_cast<double>(buckets);
     while (e + 1 < until_.size() && until_[e] <= from) ++e;
     guide_.push_back(e);
   }
