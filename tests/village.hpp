@@ -76,6 +76,7 @@ inline EnterpriseId add_enterprise(District& d, CommunityId community, Point sit
   e.headcount.push({});
   e.wage_offer.push({5000, 6000, 7000, 9000});
   e.founded.push(never);
+  e.closed.push(never);
   e.host.push(HostId::none());
   d.enterprise_turns.add(id, id.value);
   d.enterprise_index = SpatialIndex(e.site.span(), 500);

@@ -197,10 +197,17 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
   });
   WorkStocks work;
   for (const WorkStocks& block : blocks) work += block;
+  for (const HostId host : Ids<HostTable>(d.hosts.size())) {
+    const auto kind = static_cast<std::size_t>(d.hosts.kind[host]);
+    cells(Outcome::teams)[kind] += d.hosts.taken[host];
+    cells(Outcome::team_places)[kind] += d.hosts.places[host];
+  }
   BySkill<double> open{};
-  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size())) {
+    cells(Outcome::enterprises)[d.enterprises.community[e].value] += d.enterprises.open(e);
     for (std::size_t k = 0; k < skills; ++k)
       open[k] += std::max(0.0, std::round(double{d.enterprises.target[e][k]}) - d.enterprises.headcount[e][k]);
+  }
   for (std::size_t k = 0; k < skills; ++k) {
     cells(Outcome::residents_by_skill)[k] = work.adults[k];
     cells(Outcome::labour_force)[k] = work.force[k];

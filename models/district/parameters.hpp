@@ -4,6 +4,7 @@
 #include "models/governance/parameters.hpp"
 #include "models/governance/request_parameters.hpp"
 #include "models/housing/parameters.hpp"
+#include "models/incubation/parameters.hpp"
 #include "models/interventions/measure.hpp"
 #include "models/labour/parameters.hpp"
 #include "models/migration/parameters.hpp"
@@ -16,6 +17,8 @@ struct Parameters {
   HousingParameters housing;
   LabourParameters labour;
   MigrationParameters migration;
+  IncubationParameters incubation;
+  FirmTurnoverParameters firm_turnover;
   SafetyParameters safety;
   FireParameters fire;
   RequestParameters requests;
@@ -26,6 +29,8 @@ struct Parameters {
     housing.describe(at);
     labour.describe(at);
     migration.describe(at);
+    incubation.describe(at);
+    firm_turnover.describe(at);
     safety.describe(at);
     fire.describe(at);
     requests.describe(at);

@@ -16,6 +16,7 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
   population_.at_start = static_cast<std::int64_t>(d_.people.size());
   d_.departments = staffed(d_, scenario.parameters.requests);
   meet_the_district(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
+  meet_the_teams(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
   order_the_day();
 }
 
@@ -51,6 +52,8 @@ void World::order_the_day() {
   phase(15, "the organisation meets, landlords mobilise, tenants take part", &World::organise);
   phase(18, "owners of e-bikes choose where to charge", &World::charge_e_bikes);
   phase(20, "firms reconsider their size and wages", &World::change_demand);
+  phase(22, "teams come, progress, found enterprises, fail or leave", &World::incubate);
+  phase(25, "enterprises close", &World::close_enterprises);
   phase(30, "jobs end", &World::end_jobs);
   phase(40, "seekers and firms match", &World::fill_posts);
   phase(50, "households weigh leaving", &World::lose_leavers);
@@ -78,6 +81,8 @@ void World::run_programmes(Day today) {
 
 void World::forget_the_gone(Day today) {
   d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; });
+  d_.enterprise_turns.forget(today, [&](EnterpriseId e) { return !d_.enterprises.open(e); });
+  d_.team_turns.forget(today, [&](TeamId t) { return d_.teams.fate[t] != TeamFate::there; });
   d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; });
 }
 

@@ -58,6 +58,10 @@ class World {
   void run_programmes(Day today);
   void charge_e_bikes(Day today);
   void meet_the_district(Day first_day);
+  void meet_the_teams(Day first_day);
+  void incubate(Day today);
+  void found_for(const std::vector<TeamId>& graduates, Day today);
+  void close_enterprises(Day today);
   void organise(Day today);
   void mobilise_landlords(Day today);
   void hold_activities(Day today);

@@ -2,6 +2,7 @@
 #include "models/interventions/campaign_measure.hpp"
 #include "models/interventions/charging_piles.hpp"
 #include "models/interventions/fire_inspection.hpp"
+#include "models/interventions/incubators.hpp"
 #include "models/interventions/landlord_mobilisation.hpp"
 #include "models/interventions/lane_paving.hpp"
 #include "models/interventions/line_cleanup.hpp"
@@ -52,6 +53,9 @@ const std::vector<MeasureKind>& measures() {
        make<ServiceActivities>},
       {"campaign", "epidemic control, flood warning", "call/day",
        "news that must reach every household, over the network that there is", make<CampaignMeasure>},
+      {"incubators", "incubation, platforms", "place",
+       "places with platform support for start-up teams in incubators and maker spaces, new ones or those there are",
+       make<Incubators>},
   };
   return list;
 }

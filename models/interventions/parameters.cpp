@@ -105,4 +105,12 @@ void CampaignAssets::describe(Fields& at) {
   at.number("assets.campaign.call", call, "yuan", not_negative, "a call at one door by the district's own staff");
 }
 
+void IncubatorAssets::describe(Fields& at) {
+  at.number("assets.incubator.place", place, "yuan", not_negative, "a place for a start-up team, built and fitted out");
+  at.number("assets.incubator.equipment", equipment, "yuan", not_negative, "platform equipment of a place");
+  at.number("assets.incubator.running", running, "yuan/year", not_negative, "running a supported place");
+  at.number("assets.incubator.staff", staff, "yuan/year", not_negative,
+            "advisers and platform staff for full support at one place");
+}
+
 }  // namespace tenure

@@ -119,6 +119,15 @@ struct CampaignAssets {
   void describe(Fields& at);
 };
 
+struct IncubatorAssets {
+  double place = 0;      ///< [yuan] a place for a team that is built
+  double equipment = 0;  ///< [yuan] platform equipment of a place
+  double running = 0;    ///< [yuan/year] of a place
+  double staff = 0;      ///< [yuan/year] of full support at a place
+
+  void describe(Fields& at);
+};
+
 struct AssetParameters {
   CameraAssets camera;
   SubsidyAssets subsidy;
@@ -133,6 +142,7 @@ struct AssetParameters {
   RegisterAssets tenant_register;
   ActivityAssets activity;
   CampaignAssets campaign;
+  IncubatorAssets incubator;
 
   void describe(Fields& at) {
     camera.describe(at);
@@ -148,6 +158,7 @@ struct AssetParameters {
     tenant_register.describe(at);
     activity.describe(at);
     campaign.describe(at);
+    incubator.describe(at);
   }
 };
 

@@ -60,6 +60,13 @@ struct RequestDesk {
   std::vector<double> room;    ///< [community] requests that it could take up now
 };
 
+/// A place of an incubator or maker space that a programme equips with platform support, an asset of it.
+struct Platform {
+  HostId host;
+  std::uint16_t account;  ///< of the programme in the ledger
+  float support;          ///< [0, 1] what a team at this place finds beyond the usual
+};
+
 struct RulesInForce {
   std::vector<RentSubsidy> rent_subsidies;
   std::vector<RequestDesk> request_desks;
@@ -107,6 +114,7 @@ struct District {
   std::vector<Camera> cameras;
   std::vector<Lamp> lamps;
   std::vector<Pile> piles;
+  std::vector<Platform> platforms;
   Ledger ledger;
   std::vector<Rollout> rollouts;
   RulesInForce rules;
@@ -121,11 +129,19 @@ struct District {
   /// or is past working lingers until the group is gone through again.
   Stagger<PersonTable> jobless{30};
   Stagger<EnterpriseTable> enterprise_turns{30};
+  Stagger<TeamTable> team_turns{30};  ///< once a month a team's progress is looked at
 
   /// Luck keys of candidates for arrival run on from here, the same in every world: how many candidate households and
   /// persons there have been so far, whether they came or not.
   std::uint32_t candidate_households = 0;
   std::uint32_t candidate_persons = 0;
+  /// The same of start-up teams and of enterprises founded otherwise. How many come is in proportion to what stood on
+  /// the first day, so that it is the same in every world.
+  std::uint32_t candidate_teams = 0;
+  std::uint32_t candidate_enterprises = 0;
+  std::uint32_t places_at_start = 0;  ///< [team] in incubators and maker spaces
+  std::uint32_t teams_at_start = 0;
+  std::uint32_t enterprises_at_start = 0;
 
   std::vector<Day> spring_festivals;  ///< New Year's days of the lunar calendar, rising
 

@@ -14,6 +14,9 @@ namespace tenure {
 template <class T>
 using BySkill = std::array<T, skills>;
 
+/// [m] cell of the index over enterprises, about the radii that the models search.
+inline constexpr double enterprise_cell = 500;
+
 struct EnterpriseTable {
   template <class T>
   using Column = tenure::Column<EnterpriseTable, T>;
@@ -27,9 +30,11 @@ struct EnterpriseTable {
   Column<BySkill<std::uint32_t>> headcount;  ///< [person] who name it as employer
   Column<BySkill<float>> wage_offer;         ///< [yuan/month] to a new hire
   Column<Day> founded;
-  Column<HostId> host;  ///< incubator it sits in, none mostly
+  Column<Day> closed;   ///< never while it is open; a closed one keeps its row, without posts and staff
+  Column<HostId> host;  ///< incubator or maker space it grew up in, none mostly
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
+  [[nodiscard]] bool open(EnterpriseId e) const { return closed[e] == never; }
 };
 
 struct HostTable {
@@ -40,19 +45,27 @@ struct HostTable {
   Column<Point> site;
   Column<CommunityId> community;
   Column<std::uint32_t> places;
+  Column<std::uint32_t> taken;  ///< teams in it, at most `places`
+  Column<float> support;        ///< [0, 1] platform support that a team finds there beyond the usual
 
   [[nodiscard]] std::size_t size() const { return kind.size(); }
+  [[nodiscard]] bool has_room(HostId h) const { return taken[h] < places[h]; }
 };
 
 struct TeamTable {
   template <class T>
   using Column = tenure::Column<TeamTable, T>;
 
+  Column<std::uint32_t> luck;
   Column<HostId> host;
   Column<std::uint8_t> field;
   Column<std::uint8_t> members;
   Column<Day> entered;
-  Column<float> progress;  ///< [0, 1]
+  Column<Day> seen;              ///< day until which its progress has been counted
+  Column<float> potential;       ///< [1] latent quality, mean 1 among those who come; nobody in the model sees it
+  Column<float> progress;        ///< [0, 1]
+  Column<EnterpriseId> partner;  ///< enterprise that it works with, none mostly
+  Column<TeamFate> fate;
 
   [[nodiscard]] std::size_t size() const { return host.size(); }
 };

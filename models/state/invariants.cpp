@@ -25,9 +25,11 @@ enum class Breach : std::uint8_t {
   e_bikes,
   headcount,
   jobless,
-  subsidy
+  subsidy,
+  closed,
+  places
 };
-constexpr std::size_t breaches = 11;
+constexpr std::size_t breaches = 13;
 
 struct Line {
   Breach kind;
@@ -141,6 +143,29 @@ void check_headcounts(const District& d, const Headcounts& counted, Lines& out) 
         out.push_back(
             {Breach::headcount, fmt::format("enterprise {} employs {} persons of skill {} but counts {}", e.value,
                                             counted[e.value][s], skill_names[s], d.enterprises.headcount[e][s])});
+}
+
+/// A closed enterprise has no posts and, once its jobs have ended, no staff.
+void check_closed(const District& d, Lines& out) {
+  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size())) {
+    if (d.enterprises.open(e)) continue;
+    for (std::size_t s = 0; s < skills; ++s)
+      if (d.enterprises.target[e][s] > 0 || d.enterprises.headcount[e][s] > 0)
+        out.push_back({Breach::closed,
+                       fmt::format("enterprise {} has closed and has {} posts and {} persons of skill {}", e.value,
+                                   d.enterprises.target[e][s], d.enterprises.headcount[e][s], skill_names[s])});
+  }
+}
+
+/// Hosts count their teams and hold no more than they have places.
+void check_teams(const District& d, Lines& out) {
+  std::vector<std::uint32_t> there(d.hosts.size(), 0);
+  for (const TeamId t : Ids<TeamTable>(d.teams.size()))
+    if (d.teams.fate[t] == TeamFate::there) ++there.at(d.teams.host[t].value);
+  for (const HostId h : Ids<HostTable>(d.hosts.size()))
+    if (there[h.value] != d.hosts.taken[h] || d.hosts.taken[h] > d.hosts.places[h])
+      out.push_back({Breach::places, fmt::format("host {} has {} teams, counts {} and has {} places", h.value,
+                                                 there[h.value], d.hosts.taken[h], d.hosts.places[h])});
 }
 
 /// Nobody is listed twice among the jobless, and those who are listed know it.
@@ -279,6 +304,16 @@ std::vector<std::string> ragged_tables(const District& d) {
   const DwellingTable& w = d.dwellings;
   check("dwellings", w.size(),
         {w.household.size(), w.rent.size(), w.area.size(), w.capacity.size(), w.vacant_since.size()});
+  const EnterpriseTable& e = d.enterprises;
+  check("enterprises", e.size(),
+        {e.sector.size(), e.site.size(), e.community.size(), e.productivity.size(), e.target.size(), e.headcount.size(),
+         e.wage_offer.size(), e.founded.size(), e.closed.size(), e.host.size()});
+  const HostTable& o = d.hosts;
+  check("hosts", o.size(), {o.site.size(), o.community.size(), o.places.size(), o.taken.size(), o.support.size()});
+  const TeamTable& t = d.teams;
+  check("teams", t.size(),
+        {t.luck.size(), t.field.size(), t.members.size(), t.entered.size(), t.seen.size(), t.potential.size(),
+         t.progress.size(), t.partner.size(), t.fate.size()});
   std::vector<std::size_t> rows;
   const auto count = [&](const auto& column) { rows.push_back(column.size()); };
   d.buildings.for_each_column(count);
@@ -308,6 +343,8 @@ std::vector<std::string> broken_invariants(const District& d, const PopulationBo
   std::ranges::move(parallel_gather<Line>(d.buildings.size(), building), std::back_inserter(lines));
   check_headcounts(d, counted, lines);
   check_jobless(d, lines);
+  check_closed(d, lines);
+  check_teams(d, lines);
 
   const auto here = parallel_sum(d.people.size(), std::int64_t{0}, [&](std::size_t row) {
     return std::int64_t{d.people.presence.span()[row] == Presence::here};

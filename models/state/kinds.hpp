@@ -68,6 +68,11 @@ inline constexpr std::array<std::string_view, duties> duty_names{"tenant_registe
 enum class Presence : std::uint8_t { here, left, dead };
 
 enum class HostKind : std::uint8_t { incubator, maker_space };
+inline constexpr std::size_t host_kinds = 2;
+inline constexpr std::array<std::string_view, host_kinds> host_kind_names{"incubator", "maker_space"};
+
+/// What has become of a start-up team. Rows are never removed; one that is no longer there keeps the row.
+enum class TeamFate : std::uint8_t { there, graduated, failed, left };
 
 /// Kinds of spending, apart in every account.
 enum class Spending : std::uint8_t { capital, running, transfer };

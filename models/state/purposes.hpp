@@ -72,4 +72,16 @@ inline constexpr Purpose request{7500};
 inline constexpr Purpose request_triage{7510};
 inline constexpr Purpose request_service{7520};
 
+// incubation, founding and closing of enterprises
+inline constexpr Purpose team_candidates{9200};  ///< how many teams look for a place on a day
+inline constexpr Purpose team_candidate{9210};   ///< who they are
+inline constexpr Purpose host_taste{9220};
+inline constexpr Purpose team_month{9230};
+inline constexpr Purpose team_partner{9240};
+inline constexpr Purpose team_stock{9250};  ///< potential and time there of the teams of the first day
+inline constexpr Purpose team_enterprise{9260};
+inline constexpr Purpose entries{9300};  ///< how many other enterprises are founded on a day
+inline constexpr Purpose entry{9310};
+inline constexpr Purpose enterprise_exit{9320};
+
 }  // namespace tenure::purpose

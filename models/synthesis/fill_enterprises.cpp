@@ -149,6 +149,7 @@ void fill_enterprises(District& d, Plan& plan) {
     e.wage_offer.push(offer);
     const double years = std::min(60.0, at.mean_age * draws.exponential());
     e.founded.push(plan.first_day - 1 - static_cast<int>(years * days_per_year));
+    e.closed.push(never);
     e.host.push(HostId::none());
     firms_of[community[order[r]]].push_back(id);
   }
@@ -230,12 +231,20 @@ void fill_hosts(District& d, const Plan& plan) {
                        static_cast<float>(middle.y + 150 * std::sin(turn))};
     d.hosts.site.push(contains(d.communities.outline[community], beside) ? beside : middle);
     d.hosts.places.push(static_cast<std::uint32_t>(std::ceil(static_cast<double>(teams[i]) / at.occupancy)));
+    d.hosts.taken.push(static_cast<std::uint32_t>(teams[i]));
+    d.hosts.support.push(0);
     for (std::int64_t t = 0; t < teams[i]; ++t) {
       const double stay = at.longest_stay * draws.uniform();
+      const TeamId team = d.teams.luck.push(static_cast<std::uint32_t>(d.teams.size()));
+      d.team_turns.add(team, team.value * Stagger<TeamTable>::together);
       d.teams.host.push(host);
       d.teams.field.push(static_cast<std::uint8_t>(draws.below(static_cast<std::uint32_t>(at.team_fields))));
       d.teams.members.push(static_cast<std::uint8_t>(std::min(255, 1 + draws.poisson(at.team_members - 1))));
       d.teams.entered.push(plan.first_day - 1 - static_cast<int>(stay * days_per_year));
+      d.teams.seen.push(plan.first_day - 1);
+      d.teams.potential.push(1);
+      d.teams.partner.push(EnterpriseId::none());
+      d.teams.fate.push(TeamFate::there);
       d.teams.progress.push(static_cast<float>(std::min(1.0, stay / at.longest_stay * (0.5 + 0.5 * draws.uniform()))));
     }
   }

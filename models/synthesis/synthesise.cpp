@@ -11,7 +11,7 @@ namespace tenure {
 
 namespace {
 
-constexpr double building_cell = 150, enterprise_cell = 500;  // [m] about the radii that the models search
+constexpr double building_cell = 150;  // [m] about the radii that the models search
 
 std::uint32_t row(std::int64_t value) {
   return static_cast<std::uint32_t>(value);

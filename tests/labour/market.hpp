@@ -53,6 +53,7 @@ inline District market(std::uint32_t people, std::uint32_t firms, float posts) {
     e.headcount.push({});
     e.wage_offer.push({5000, 6000, 7000, 9000});
     e.founded.push(never);
+    e.closed.push(never);
     e.host.push(HostId::none());
     d.enterprise_turns.add(id, i);
   }
