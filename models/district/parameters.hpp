@@ -5,6 +5,7 @@
 #include "models/governance/request_parameters.hpp"
 #include "models/housing/parameters.hpp"
 #include "models/interventions/measure.hpp"
+#include "models/labour/output_parameters.hpp"
 #include "models/labour/parameters.hpp"
 #include "models/migration/parameters.hpp"
 #include "models/safety/fire_parameters.hpp"
@@ -15,6 +16,7 @@ namespace tenure {
 struct Parameters {
   HousingParameters housing;
   LabourParameters labour;
+  OutputParameters output;
   MigrationParameters migration;
   SafetyParameters safety;
   FireParameters fire;
@@ -25,6 +27,7 @@ struct Parameters {
   void describe(Fields& at) {
     housing.describe(at);
     labour.describe(at);
+    output.describe(at);
     migration.describe(at);
     safety.describe(at);
     fire.describe(at);

@@ -14,6 +14,9 @@ namespace tenure {
 template <class T>
 using BySkill = std::array<T, skills>;
 
+template <class T>
+using BySector = std::array<T, sectors>;
+
 struct EnterpriseTable {
   template <class T>
   using Column = tenure::Column<EnterpriseTable, T>;
