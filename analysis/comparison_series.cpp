@@ -47,9 +47,12 @@ struct Weight {
 
 std::optional<Weight> weight_of(const ResultsFile& file, const Variable& variable) {
   if (adds_up(variable)) return std::nullopt;
-  const Weight weight = variable.name == "unemployment" ? Weight{"labour_force", "skill"}
-                        : variable.name == "wage"       ? Weight{"employment", "skill"}
-                                                        : Weight{"residents", "community"};
+  const Weight weight = variable.name == "unemployment"   ? Weight{"labour_force", "skill"}
+                        : variable.name == "wage"         ? Weight{"employment", "skill"}
+                        : variable.name == "wage_hired"   ? Weight{"hires", "skill"}
+                        : variable.name == "wage_stayers" ? Weight{"employment", "skill"}
+                        : variable.name == "labour_share" ? Weight{"value_added", "sector"}
+                                                          : Weight{"residents", "community"};
   const Variable* by = file.find(weight.outcome);
   const auto& own = variable.dimensions;
   if (by == nullptr || by->dimensions != std::vector{weight.dimension} ||

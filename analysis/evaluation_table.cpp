@@ -94,21 +94,39 @@ class Pairs {
   std::vector<std::int64_t> replicates_;
 };
 
+/// The days that a figure counts in the programme's year, and the same of the year before.
+struct Windows {
+  Window before, after;
+};
+Windows windows_of(const Pairs& pairs, const ReportedFigure& figure) {
+  if (!figure.from) return {pairs.before, pairs.after};
+  return {{year_before(*figure.from), year_before(*figure.until)}, {*figure.from, *figure.until}};
+}
+
+/// Whether both files hold the days that the figure counts.
+bool covered(const Pairs& pairs, const ReportedFigure& figure) {
+  if (!figure.from) return true;
+  const Windows at = windows_of(pairs, figure);
+  const Window& first = figure.kind == "change" ? at.before : at.after;
+  return first.from >= pairs.before.from && at.after.until <= pairs.input().until;
+}
+
 double simulated(const Pairs& pairs, const ReportedFigure& figure, std::int64_t r) {
   const EvaluationInput& in = pairs.input();
   const std::string& outcome = *figure.outcome;
   const bool flow = in.with->find(outcome)->measure == Accrual::flow;
   if (figure.kind == "change") {
-    const double before = pairs.flow(*in.with, outcome, figure.label, r, pairs.before);
-    const double after = pairs.flow(*in.with, outcome, figure.label, r, pairs.after);
+    const Windows at = windows_of(pairs, figure);
+    const double before = pairs.flow(*in.with, outcome, figure.label, r, at.before);
+    const double after = pairs.flow(*in.with, outcome, figure.label, r, at.after);
     return before > 0 ? after / before - 1 : std::numeric_limits<double>::quiet_NaN();
   }
-  if (figure.kind == "level")
+  if (figure.kind == "level" && !figure.from)
     return flow ? pairs.flow(*in.without, outcome, figure.label, r, pairs.before) / pairs.before.years()
                 : pairs.stock(*in.without, outcome, figure.label, r, pairs.before, false);
-  const Window scenario{in.start, in.until};
-  return flow ? pairs.flow(*in.with, outcome, figure.label, r, scenario)
-              : pairs.stock(*in.with, outcome, figure.label, r, scenario, true);
+  const Window counted = figure.from ? Window{*figure.from, *figure.until} : Window{in.start, in.until};
+  return flow ? pairs.flow(*in.with, outcome, figure.label, r, counted)
+              : pairs.stock(*in.with, outcome, figure.label, r, counted, figure.kind != "level");
 }
 
 Verdict verdict_on(const JudgedFigure& j) {
@@ -137,7 +155,7 @@ JudgedFigure judge(const Pairs& pairs, const ReportedFigure& figure) {
   JudgedFigure judged;
   judged.figure = figure;
   const EvaluationInput& in = pairs.input();
-  if (!figure.outcome) return judged;
+  if (!figure.outcome || !covered(pairs, figure)) return judged;
   if (figure.kind == "given") {
     const auto at = in.first_day.find(*figure.outcome);
     if (at == in.first_day.end()) return judged;
@@ -216,6 +234,7 @@ EvaluatedChange evaluate_change(const Pairs& pairs, const ReportedFigure& figure
   const auto known = figure.trend ? in.trends.find(*figure.trend) : in.trends.end();
   const double trend = known == in.trends.end() ? 0.0 : known->second * pairs.years_apart();
 
+  const Windows at = windows_of(pairs, figure);
   std::vector<double> before, untreated;
   std::array<std::vector<double>, change_parts> parts;
   std::vector<double> totals;
@@ -224,10 +243,10 @@ EvaluatedChange evaluate_change(const Pairs& pairs, const ReportedFigure& figure
     const auto count = [&](const ResultsFile* file, const std::string& outcome, Window window) {
       return pairs.flow(*file, outcome, figure.label, r, window);
     };
-    const PairedCounts counts{count(in.without, recorded, pairs.before), count(in.without, actual, pairs.before),
-                              count(in.without, recorded, pairs.after),  count(in.without, actual, pairs.after),
-                              count(in.with, recorded, pairs.after),     count(in.with, actual, pairs.after)};
-    if (count(in.with, recorded, pairs.before) != counts.before)
+    const PairedCounts counts{count(in.without, recorded, at.before), count(in.without, actual, at.before),
+                              count(in.without, recorded, at.after),  count(in.without, actual, at.after),
+                              count(in.with, recorded, at.after),     count(in.with, actual, at.after)};
+    if (count(in.with, recorded, at.before) != counts.before)
       throw std::invalid_argument(
           fmt::format("{} of replicate {} differ before the first programme starts", recorded, r));
     change.mean_counts.before += counts.before / n, change.mean_counts.before_actual += counts.before_actual / n;
@@ -246,7 +265,8 @@ EvaluatedChange evaluate_change(const Pairs& pairs, const ReportedFigure& figure
   }
   change.total = estimate(totals);
   for (std::size_t k = 0; k < change_parts; ++k) change.part[k] = estimate(parts[k]);
-  change.by_year = selection_effect(before, untreated, worst_lives);
+  // Nothing is done about a year because it was good.
+  if (in.with->find(recorded)->better != Better::up) change.by_year = selection_effect(before, untreated, worst_lives);
   if (!figure.label) evaluate_places(pairs, recorded, actual, change);
   return change;
 }

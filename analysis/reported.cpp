@@ -20,6 +20,8 @@ void ReportedFigure::describe(Fields& at) {
   at.number("value", value, "1", {}, "as it was reported");
   at.number("low", low, "1", {}, "least that the evidence allows, for a level");
   at.number("high", high, "1", {}, "most that the evidence allows, for a level");
+  at.value("from", from, "first day that the figure counts; a level is then of these days and not of the year before");
+  at.value("until", until, "first day that it no longer counts");
   at.value("unit", unit, "of the value; \"1\" for counts and shares");
   at.value("actual", actual, "for a change: outcome that counts what happened, recorded or not");
   at.value("trend", trend, "for a change: parameter that holds the yearly background trend of its logarithm");
@@ -46,6 +48,14 @@ void check(const TomlTable& table, const ReportedFigure& figure, Problems& probl
   if (change && figure.value <= -1)
     problems.add(place_of(table, "value"), fmt::format("value = {}", figure.value), "a change is a share above -1",
                  "Write -0.21 for 21 % fewer.");
+  if (figure.kind == "given" && (figure.from || figure.until))
+    problems.add(table.place, "\"from\" or \"until\" with kind = \"given\"", "what is given is of the first day",
+                 "Change kind, or take the key out.");
+  else if (figure.from.has_value() != figure.until.has_value())
+    problems.add(table.place, "from without until, or until without from", "a time has both");
+  else if (figure.from && *figure.from >= *figure.until)
+    problems.add(place_of(table, "until"), "until = " + format_day(*figure.until),
+                 "must be after from, " + format_day(*figure.from));
   if (figure.low.has_value() != figure.high.has_value())
     problems.add(table.place, "low without high, or high without low", "a range has both");
   else if (figure.low && *figure.low > *figure.high)

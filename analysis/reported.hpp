@@ -28,6 +28,7 @@ struct ReportedFigure {
   std::optional<std::string> label;    ///< of one of the outcome's dimensions
   double value = 0;                    ///< as reported; a change as a share
   std::optional<double> low, high;     ///< what the evidence allows, for a level
+  std::optional<Day> from, until;      ///< days that the figure counts, where these are not whole years
   std::string unit;
   std::optional<std::string> actual;  ///< of a change: the outcome that counts what happened; none: the same
   std::optional<std::string> trend;   ///< of a change: the parameter that is its yearly background trend, in logs

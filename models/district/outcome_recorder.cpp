@@ -132,10 +132,11 @@ double ratio(double sum, double over) {
 
 /// Counts by skill, added over blocks of persons.
 struct WorkStocks {
-  BySkill<double> adults{}, force{}, employed{}, wage{};
+  BySkill<double> adults{}, force{}, employed{}, wage{}, stayers{}, wage_stayers{};
   WorkStocks& operator+=(const WorkStocks& o) {
     for (std::size_t k = 0; k < skills; ++k)
-      adults[k] += o.adults[k], force[k] += o.force[k], employed[k] += o.employed[k], wage[k] += o.wage[k];
+      adults[k] += o.adults[k], force[k] += o.force[k], employed[k] += o.employed[k], wage[k] += o.wage[k],
+          stayers[k] += o.stayers[k], wage_stayers[k] += o.wage_stayers[k];
     return *this;
   }
 };
@@ -181,6 +182,7 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
         for (const CommunityId c : wave.places) cells(Outcome::programmes_begun)[c.value] += 1;
 
   const int born_until = year_of(today) - adult_from;
+  const Day stays_since = today - static_cast<int>(days_per_year);
   std::vector<WorkStocks> blocks((d.people.size() + block_rows - 1) / block_rows);
   parallel_blocks(d.people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
     for (std::size_t row = begin; row < end; ++row) {
@@ -191,6 +193,9 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
       if (d.people.employer[p].exists()) {
         blocks[block].employed[k] += 1;
         blocks[block].wage[k] += d.people.wage[p];
+        const bool stays = d.people.job_start[p] <= stays_since;
+        blocks[block].stayers[k] += stays;
+        blocks[block].wage_stayers[k] += stays ? double{d.people.wage[p]} : 0.0;
       }
       blocks[block].force[k] += d.people.in_labour_force[p] || d.people.employer[p].exists();
     }
@@ -215,6 +220,8 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
     cells(Outcome::unemployment)[k] = ratio(work.force[k] - work.employed[k], work.force[k]);
     cells(Outcome::wage)[k] = ratio(work.wage[k], work.employed[k]);
     cells(Outcome::open_posts)[k] = open[k];
+    cells(Outcome::wage_hired)[k] = ratio(cells(Outcome::wage_hired)[k], cells(Outcome::hires)[k]);
+    cells(Outcome::wage_stayers)[k] = ratio(work.wage_stayers[k], work.stayers[k]);
   }
 }
 

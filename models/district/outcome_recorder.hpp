@@ -28,6 +28,10 @@ class OutcomeRecorder {
     cells(outcome)[first * last_[static_cast<std::size_t>(outcome)] + second] += amount;
     last_year_.add(static_cast<std::size_t>(outcome), first, amount);
   }
+  /// What the running period has added up so far.
+  [[nodiscard]] double so_far(Outcome outcome, std::size_t first) const {
+    return running_[static_cast<std::size_t>(outcome)][first];
+  }
   /// A stock that the caller has read, before the period closes.
   void set(Outcome outcome, std::size_t first, double value) { cells(outcome)[first] = value; }
   void end_tenancy(CommunityId community, double years) {

@@ -6,6 +6,7 @@
 #include "models/housing/parameters.hpp"
 #include "models/incubation/parameters.hpp"
 #include "models/interventions/measure.hpp"
+#include "models/labour/output_parameters.hpp"
 #include "models/labour/parameters.hpp"
 #include "models/migration/parameters.hpp"
 #include "models/safety/fire_parameters.hpp"
@@ -16,6 +17,7 @@ namespace tenure {
 struct Parameters {
   HousingParameters housing;
   LabourParameters labour;
+  OutputParameters output;
   MigrationParameters migration;
   IncubationParameters incubation;
   FirmTurnoverParameters firm_turnover;
@@ -28,6 +30,7 @@ struct Parameters {
   void describe(Fields& at) {
     housing.describe(at);
     labour.describe(at);
+    output.describe(at);
     migration.describe(at);
     incubation.describe(at);
     firm_turnover.describe(at);

@@ -11,6 +11,7 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
       luck_{static_cast<std::uint64_t>(scenario.run.seed), replicate},
       d_(std::move(first_day)),
       surroundings_(d_, scenario.parameters.housing.near),
+      output_(d_, scenario.parameters.output, scenario.run.start - static_cast<int>(scenario.run.warm_up_days)),
       outcomes_(d_, scenario) {
   open_accounts();
   population_.at_start = static_cast<std::int64_t>(d_.people.size());
@@ -26,6 +27,7 @@ World::World(const World& past, const Scenario& scenario)
       d_(past.d_),
       surroundings_(past.surroundings_),
       prospects_(past.prospects_),
+      output_(past.output_),
       population_(past.population_),
       outcomes_(past.outcomes_, past.d_, scenario),
       today_(past.today_),
@@ -66,6 +68,7 @@ void World::order_the_day() {
   phase(105, "requests are raised, triaged, served", &World::meet_requests);
   phase(110, "households judge how they live", &World::judge);
   phase(120, "births and deaths", &World::bear_and_bury);
+  phase(125, "enterprises produce", &World::produce);
   phase(130, "the gone are forgotten", &World::forget_the_gone);
   phase(140, "money is counted", &World::count_money);
   phase(150, "the day is remembered", &World::remember_day);

@@ -10,6 +10,7 @@
 #include "models/district/outcome_recorder.hpp"
 #include "models/district/scenario.hpp"
 #include "models/housing/surroundings.hpp"
+#include "models/labour/output.hpp"
 #include "models/migration/migration.hpp"
 #include "models/safety/charging.hpp"
 #include "models/safety/fire.hpp"
@@ -81,6 +82,8 @@ class World {
   void meet_requests(Day today);
   void judge(Day today);
   void bear_and_bury(Day today);
+  void produce(Day today);
+  void read_labour_share();
   void forget_the_gone(Day today);
   void count_money(Day today);
   void remember_day(Day today);
@@ -92,6 +95,7 @@ class World {
   District d_;
   Surroundings surroundings_;
   Prospects prospects_;
+  Output output_;
   PopulationBook population_;
   OutcomeRecorder outcomes_;
   Events today_;

@@ -144,6 +144,7 @@ void World::close_period(Day last_day) {
     outcomes_.set(Outcome::welfare, k, fifths[k].welfare);
     outcomes_.set(Outcome::rent_burden_by_fifth, k, fifths[k].burden);
   }
+  read_labour_share();
   outcomes_.close_period(d_, p.housing, last_day);
 }
 

@@ -23,9 +23,26 @@ void World::end_jobs(Day today) {
 void World::fill_posts(Day today) {
   for (const Hire& post : match(d_, scenario_.parameters.labour, luck_, today)) {
     hire(d_, post.person, post.enterprise, post.wage, today);
-    outcomes_.add(Outcome::hires, static_cast<std::size_t>(d_.people.skill[post.person]), 1);
+    const auto skill = static_cast<std::size_t>(d_.people.skill[post.person]);
+    outcomes_.add(Outcome::hires, skill, 1);
+    outcomes_.add(Outcome::wage_hired, skill, double{post.wage});
   }
   forget_placed(d_, scenario_.parameters.labour, today);
+}
+
+void World::produce(Day today) {
+  output_.follow(d_, today);
+  for (std::size_t s = 0; s < sectors; ++s) {
+    outcomes_.add(Outcome::value_added, s, output_.value_added(static_cast<Sector>(s)) / days_per_year);
+    outcomes_.add(Outcome::wage_bill, s, yuan(d_.payroll[s]) / days_per_month);
+  }
+}
+
+void World::read_labour_share() {
+  const double cost = output_.technologies().cost_of_wage;
+  for (std::size_t s = 0; s < sectors; ++s)
+    outcomes_.set(Outcome::labour_share, s,
+                  cost * outcomes_.so_far(Outcome::wage_bill, s) / outcomes_.so_far(Outcome::value_added, s));
 }
 
 }  // namespace tenure

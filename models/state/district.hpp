@@ -123,6 +123,8 @@ struct District {
   std::vector<Activity> activities;  ///< of today
   std::vector<Campaign> campaigns;
 
+  BySector<Fen> payroll{};  ///< [fen/month] wages of all who work in the district, by the sector of their employer
+
   Stagger<HouseholdTable> household_turns{30};  ///< once a month a household thinks about where it lives
   Stagger<PersonTable> worker_turns{30};        ///< once a month a person in the labour force thinks about work
   /// Those of the labour force without a job, each once, by the groups of worker_turns. Whoever has found one, has gone

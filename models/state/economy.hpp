@@ -14,6 +14,9 @@ namespace tenure {
 template <class T>
 using BySkill = std::array<T, skills>;
 
+template <class T>
+using BySector = std::array<T, sectors>;
+
 /// [m] cell of the index over enterprises, about the radii that the models search.
 inline constexpr double enterprise_cell = 500;
 

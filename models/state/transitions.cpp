@@ -47,6 +47,11 @@ void list_jobless(District& d, PersonId person) {
   d.jobless.add(person, d.people.luck[person]);
 }
 
+/// The payroll that pays somebody who has a job.
+Fen& payroll_of(District& d, PersonId person) {
+  return d.payroll[static_cast<std::size_t>(d.enterprises.sector[d.people.employer[person]])];
+}
+
 PersonId add_person(District& d, HouseholdId household, const NewPerson& person) {
   PersonTable& p = d.people;
   const PersonId id = p.luck.push(person.luck);
@@ -147,15 +152,23 @@ void die(District& d, PersonId person, Day today) {
   count_school_children(d, household, today);
 }
 
+void count_payroll(District& d) {
+  d.payroll = {};
+  for (const PersonId p : Ids<PersonTable>(d.people.size()))
+    if (d.people.employer[p].exists()) payroll_of(d, p) += fen(d.people.wage[p]);
+}
+
 void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today) {
   if (d.people.employer[person].exists()) end_job(d, person);
   d.people.employer[person] = employer;
   d.people.wage[person] = wage;
   d.people.job_start[person] = today;
+  payroll_of(d, person) += fen(wage);
   ++d.enterprises.headcount[employer][static_cast<std::size_t>(d.people.skill[person])];
 }
 
 void end_job(District& d, PersonId person) {
+  payroll_of(d, person) -= fen(d.people.wage[person]);
   --d.enterprises.headcount[d.people.employer[person]][static_cast<std::size_t>(d.people.skill[person])];
   d.people.employer[person] = EnterpriseId::none();
   d.people.wage[person] = 0;

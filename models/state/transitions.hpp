@@ -48,6 +48,8 @@ void die(District& d, PersonId person, Day today);
 /// Takes the job; a present job ends first.
 void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today);
 void end_job(District& d, PersonId person);
+/// Adds up the payroll of those who have a job, for a district that was not filled by `hire`.
+void count_payroll(District& d);
 
 /// The household receives `monthly` yuan under scheme number `scheme` of the rules in force, in place of what it
 /// received.

@@ -111,6 +111,7 @@ District synthesise(const DistrictFile& counts, const Luck& luck, Day first_day)
   for (const PersonId p : Ids<PersonTable>(d.people.size())) enrol(d, p);
   for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
     d.enterprise_turns.add(e, d.enterprises.luck[e]);
+  count_payroll(d);
   d.candidate_households = static_cast<std::uint32_t>(d.households.size());
   d.candidate_persons = static_cast<std::uint32_t>(d.people.size());
   return d;
