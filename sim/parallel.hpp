@@ -2,6 +2,7 @@
 /// Deterministic parallel loops, sums, selections and sorts on oneTBB. Work is cut into blocks by row count alone,
 /// never by thread count, and blocks are combined in order: the same bits on any number of threads.
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -14,13 +15,19 @@ namespace tenure {
 /// Rows of one block. A block is the unit of work and the unit of summation.
 inline constexpr std::size_t block_rows = 2048;
 
+/// Rows of one block of a gather: about 64 blocks, since its rows may cost very different amounts of work (a search and
+/// a look at who need not search) and a few large blocks would leave threads waiting for the one with the searches.
+[[nodiscard]] inline std::size_t gather_block_rows(std::size_t rows) {
+  return std::clamp(rows / 64, std::size_t{32}, block_rows);
+}
+
 /// Calls f(begin, end, block) for each block of [0, rows).
 template <class F>
-void parallel_blocks(std::size_t rows, F&& f) {
-  const std::size_t blocks = (rows + block_rows - 1) / block_rows;
+void parallel_blocks(std::size_t rows, F&& f, std::size_t rows_each = block_rows) {
+  const std::size_t blocks = (rows + rows_each - 1) / rows_each;
   const auto one = [&](std::size_t block) {
-    const std::size_t begin = block * block_rows;
-    f(begin, std::min(begin + block_rows, rows), block);
+    const std::size_t begin = block * rows_each;
+    f(begin, std::min(begin + rows_each, rows), block);
   };
   if (blocks <= 1) {
     if (blocks == 1) one(0);
@@ -55,10 +62,14 @@ template <class T, class F>
 /// decisions.
 template <class T, class F>
 [[nodiscard]] std::vector<T> parallel_gather(std::size_t rows, F&& f) {
-  std::vector<std::vector<T>> parts((rows + block_rows - 1) / block_rows);
-  parallel_blocks(rows, [&](std::size_t begin, std::size_t end, std::size_t block) {
-    for (std::size_t row = begin; row < end; ++row) f(row, parts[block]);
-  });
+  const std::size_t each = gather_block_rows(rows);
+  std::vector<std::vector<T>> parts((rows + each - 1) / each);
+  parallel_blocks(
+      rows,
+      [&](std::size_t begin, std::size_t end, std::size_t block) {
+        for (std::size_t row = begin; row < end; ++row) f(row, parts[block]);
+      },
+      each);
   std::size_t total = 0;
   for (const auto& part : parts) total += part.size();
   std::vector<T> all;

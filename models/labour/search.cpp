@@ -1,6 +1,7 @@
 #include "models/labour/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -88,20 +89,14 @@ class Search {
         present.exists()
             ? utility(present, people.wage[p], distance(home, d_.enterprises.site[present])) + at_.switching_cost
             : -std::numeric_limits<double>::infinity();
-    const int looks = static_cast<int>(std::lround(at_.looks));
     std::vector<Opening> heard;
-    heard.reserve(static_cast<std::size_t>(looks));
-    const unsigned own_skill = 1u << skill;
-    for (int look = 0; look < looks; ++look) {
-      const EnterpriseId e = posts_[skill].at(draws.uniform());
-      const double u = draws.uniform();
-      if (e == present || !(open_[e.value] & own_skill)) continue;
-      const double metres = distance(home, d_.enterprises.site[e]);
-      if (u >= at_.hears_anywhere && !hears(u, metres / at_.hears_near)) continue;
-      if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) continue;
-      const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
-      if (value > reservation) heard.push_back({value, e});
-    }
+    for (int left = static_cast<int>(std::lround(at_.looks)); left > 0; left -= at_once)
+      look_around(draws, std::min(left, at_once), posts_[skill], 1u << skill, home, [&](EnterpriseId e, double metres) {
+        if (e == present) return;
+        if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) return;
+        const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
+        if (value > reservation) heard.push_back({value, e});
+      });
     if (heard.empty()) return;
     std::sort(heard.begin(), heard.end(), [](const Opening& a, const Opening& b) {
       return a.utility != b.utility ? a.utility > b.utility : a.enterprise < b.enterprise;
@@ -114,11 +109,50 @@ class Search {
   }
 
  private:
-  /// Whether the search of draw `u` hears of an opening `far` times the e-folding distance away.
-  [[nodiscard]] bool hears(double u, double far) const {
-    const auto reached = [&](double falls) { return u < at_.hears_anywhere + (1.0 - at_.hears_anywhere) * falls; };
+  static constexpr int at_once = 32;
+
+  /// Calls f(firm, metres) for the openings heard of among the next `looks` posts come across, in their order. Each step
+  /// is taken for all of them before the next, and keeps those that pass without a branch: which ones do is chance, and
+  /// a processor that guesses it loses more time than the step takes.
+  template <class F>
+  void look_around(Stream& draws, int looks, const PostSampler& posts, unsigned own_skill, Point home, F&& f) const {
+    std::array<Look, at_once> seen;
+    for (int i = 0; i < looks; ++i) {
+      const double which = draws.uniform();
+      seen[static_cast<std::size_t>(i)] = {posts.at(which), draws.uniform(), 0};
+    }
+    const auto keep = [&](std::size_t among, auto&& passes) {
+      std::size_t kept = 0;
+      for (std::size_t i = 0; i < among; ++i) {
+        Look look = seen[i];
+        const bool pass = passes(look);
+        seen[kept] = look;
+        kept += pass;
+      }
+      return kept;
+    };
+    const std::size_t open = keep(static_cast<std::size_t>(looks),
+                                  [&](const Look& look) { return (open_[look.firm.value] & own_skill) != 0; });
     // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
-    return reached(1.000001 / (1.0 + far + 0.5 * far * far)) && reached(std::exp(-far));
+    const std::size_t near = keep(open, [&](Look& look) {
+      look.metres = distance(home, d_.enterprises.site[look.firm]);
+      const double far = look.metres / at_.hears_near;
+      return reached(look.u, 1.000001 / (1.0 + far + 0.5 * far * far));
+    });
+    for (std::size_t i = 0; i < near; ++i)
+      if (seen[i].u < at_.hears_anywhere || reached(seen[i].u, std::exp(-seen[i].metres / at_.hears_near)))
+        f(seen[i].firm, seen[i].metres);
+  }
+
+  /// A post come across: its firm, the draw that says from how far one hears of it, and how far away it is.
+  struct Look {
+    EnterpriseId firm;
+    double u;
+    double metres;
+  };
+
+  [[nodiscard]] bool reached(double u, double falls) const {
+    return u < at_.hears_anywhere + (1.0 - at_.hears_anywhere) * falls;
   }
 
   const District& d_;
