@@ -151,6 +151,8 @@ const std::vector<Variable>& outcome_variables() {
        count,
        neither},
       {"open_posts", "posts that firms want filled and are not", "1", {"skill"}, stock, count, neither},
+      {"promotions", "people who came to a better post in their firm", "person", {"skill"}, flow, count, up},
+      {"hiring_cost", "what firms spent on filling posts from outside", "yuan", {"skill"}, flow, real, down},
       {"teams", "start-up teams in incubators and maker spaces", "1", {"host_kind"}, stock, count, up},
       {"team_places", "places for teams", "1", {"host_kind"}, stock, count, neither},
       {"team_arrivals", "teams that took a place", "1", {"host_kind"}, flow, count, up},

@@ -59,6 +59,8 @@ enum class Outcome : std::size_t {
   hires,
   separations,
   open_posts,
+  promotions,
+  hiring_cost,
   teams,
   team_places,
   team_arrivals,

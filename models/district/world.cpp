@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "models/governance/departments.hpp"
+#include "models/labour/local_demand.hpp"
 
 namespace tenure {
 
@@ -14,6 +15,7 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
       output_(d_, scenario.parameters.output, scenario.run.start - static_cast<int>(scenario.run.warm_up_days)),
       outcomes_(d_, scenario) {
   open_accounts();
+  note_local_start(d_);
   population_.at_start = static_cast<std::int64_t>(d_.people.size());
   d_.departments = staffed(d_, scenario.parameters.requests);
   meet_the_district(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
@@ -57,6 +59,7 @@ void World::order_the_day() {
   phase(22, "teams come, progress, found enterprises, fail or leave", &World::incubate);
   phase(25, "enterprises close", &World::close_enterprises);
   phase(30, "jobs end", &World::end_jobs);
+  phase(35, "those who stay get raises and better posts", &World::advance_careers);
   phase(40, "seekers and firms match", &World::fill_posts);
   phase(50, "households weigh leaving", &World::lose_leavers);
   phase(60, "tenants search, newcomers come, all settle", &World::house_people);

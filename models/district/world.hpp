@@ -71,6 +71,7 @@ class World {
   void rank_places(Day today);
   void change_demand(Day today);
   void end_jobs(Day today);
+  void advance_careers(Day today);
   void fill_posts(Day today);
   void lose_leavers(Day today);
   void house_people(Day today);

@@ -1,5 +1,6 @@
 #include "models/district/world.hpp"
 
+#include "models/labour/career.hpp"
 #include "models/labour/labour.hpp"
 #include "models/labour/search.hpp"
 #include "models/state/transitions.hpp"
@@ -20,12 +21,23 @@ void World::end_jobs(Day today) {
   }
 }
 
+void World::advance_careers(Day today) {
+  for (const Career& step : careers(d_, scenario_.parameters.labour, luck_, today)) {
+    if (step.skill != d_.people.skill[step.person])
+      outcomes_.add(Outcome::promotions, static_cast<std::size_t>(step.skill), 1);
+    advance(d_, step.person, step.skill, step.wage);
+  }
+}
+
 void World::fill_posts(Day today) {
   for (const Hire& post : match(d_, scenario_.parameters.labour, luck_, today)) {
     hire(d_, post.person, post.enterprise, post.wage, today);
     const auto skill = static_cast<std::size_t>(d_.people.skill[post.person]);
     outcomes_.add(Outcome::hires, skill, 1);
     outcomes_.add(Outcome::wage_hired, skill, double{post.wage});
+    outcomes_.add(Outcome::hiring_cost, skill,
+                  hiring_cost(d_.enterprises.wage_offer[post.enterprise], d_.people.skill[post.person],
+                              scenario_.parameters.labour));
   }
   forget_placed(d_, scenario_.parameters.labour, today);
 }

@@ -5,6 +5,7 @@
 
 #include "models/labour/force.hpp"
 #include "models/labour/labour.hpp"
+#include "models/labour/local_demand.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/parallel.hpp"
 
@@ -67,6 +68,7 @@ std::vector<Demand> reconsider_demand(const District& d, const LabourParameters&
   const auto due = d.enterprise_turns.due(today);
   const double years = d.enterprise_turns.every_days() / days_per_year;
   const BySkill<double> going = going_rates(firms, at);
+  const double pulled = std::exp(local_pull(d, at) * years);
 
   return parallel_gather<Demand>(due.size(), [&](std::size_t row, std::vector<Demand>& out) {
     const EnterpriseId e = due[row];
@@ -78,7 +80,8 @@ std::vector<Demand> reconsider_demand(const District& d, const LabourParameters&
     Demand wish{e, firms.target[e], firms.wage_offer[e]};
     if (posts > 0) {
       Stream draws(luck, purpose::firm_growth, firms.luck[e], today);
-      const double factor = growth_factor(posts, vacancy_rate(posts, heads), years, at, draws.uniform());
+      const double factor = growth_factor(posts, vacancy_rate(posts, heads), years, at, draws.uniform()) *
+                            (firms.sector[e] == Sector::services ? pulled : 1.0);
       const double kept = std::max(factor, std::min(1.0, at.smallest_firm / posts));
       for (float& t : wish.target) t = static_cast<float>(t * kept);
     }

@@ -37,6 +37,17 @@ struct LabourParameters {
   double separation_settling = 0;   ///< [year] e-folding time from the one to the other
   double layoff_slack = 0;          ///< [1] heads above posts, as a share of posts, that a firm keeps
 
+  // Those who stay.
+  double raise_share = 0;            ///< [1] of the gap up to the offer to newcomers that a year's raise closes
+  double raise_tenure = 0;           ///< [1/year] rise of ln wage with tenure
+  BySkill<double> learning{};        ///< [1/year] at which one is found fit for the next skill, after a year
+  double promotion_training = 0;     ///< [yuan] that a promotion costs the firm
+  BySkill<double> hiring_months{};   ///< [month] of the wage offered that it costs to fill a post from outside
+
+  // Demand from the district itself.
+  double local_share = 0;  ///< [1] elasticity of the posts of services to pay earned in the district
+  double local_speed = 0;  ///< [1/year] at which they follow it
+
   // Search and matching.
   double search_every = 0;       ///< [day] between searches of somebody without a job
   double search_on_the_job = 0;  ///< [1] chance a month that somebody with a job looks around
@@ -91,6 +102,19 @@ struct LabourParameters {
               "e-folding time from the fresh hazard to the settled one");
     at.number("labour.layoff.slack", layoff_slack, "1", {0, 10},
               "heads above posts, as a share of posts, that a firm keeps on");
+    at.number("labour.raise.share", raise_share, "1", share,
+              "share of the gap up to the offer to newcomers that the yearly raise of those who stay closes");
+    at.number("labour.raise.tenure", raise_tenure, "year-1", {0, 0.2}, "rise of the log wage with a year of tenure");
+    at.numbers("labour.learning", learning, skill_names, "year-1", {0, 2},
+               "rate at which somebody a year in a firm is found fit for the next skill (basic: technician; graduate: "
+               "high-level)");
+    at.number("labour.promotion.training", promotion_training, "yuan", {0, 1000000},
+              "what it costs a firm to promote somebody to the next skill");
+    at.numbers("labour.hiring", hiring_months, skill_names, "month", {0, 24},
+               "cost of filling a post from outside, in months of the wage offered");
+    at.number("labour.local.share", local_share, "1", share,
+              "elasticity of the posts of services to the pay earned in the district");
+    at.number("labour.local.speed", local_speed, "year-1", {0, 12}, "rate at which posts of services follow that pay");
     at.number("labour.search.every", search_every, "day", {1, 365},
               "days between two searches of somebody without a job");
     at.number("labour.search.on_the_job", search_on_the_job, "1", share,

@@ -144,6 +144,8 @@ struct District {
   std::uint32_t places_at_start = 0;  ///< [team] in incubators and maker spaces
   std::uint32_t teams_at_start = 0;
   std::uint32_t enterprises_at_start = 0;
+  double pay_at_start = 0;            ///< [yuan/month] wages that all firms paid
+  double service_posts_at_start = 0;  ///< [person] posts of services
 
   std::vector<Day> spring_festivals;  ///< New Year's days of the lunar calendar, rising
 

@@ -28,6 +28,7 @@ inline constexpr Purpose job_taste{3020};
 inline constexpr Purpose hiring_rank{3030};
 inline constexpr Purpose firm_growth{3040};
 inline constexpr Purpose participation{3050};
+inline constexpr Purpose promotion{3060};
 
 // migration and vital events
 inline constexpr Purpose candidates{4000};

@@ -167,6 +167,15 @@ void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day t
   ++d.enterprises.headcount[employer][static_cast<std::size_t>(d.people.skill[person])];
 }
 
+void advance(District& d, PersonId person, Skill skill, float wage) {
+  BySkill<std::uint32_t>& heads = d.enterprises.headcount[d.people.employer[person]];
+  --heads[static_cast<std::size_t>(d.people.skill[person])];
+  ++heads[static_cast<std::size_t>(skill)];
+  payroll_of(d, person) += fen(wage) - fen(d.people.wage[person]);
+  d.people.skill[person] = skill;
+  d.people.wage[person] = wage;
+}
+
 void end_job(District& d, PersonId person) {
   payroll_of(d, person) -= fen(d.people.wage[person]);
   --d.enterprises.headcount[d.people.employer[person]][static_cast<std::size_t>(d.people.skill[person])];

@@ -48,6 +48,8 @@ void die(District& d, PersonId person, Day today);
 /// Takes the job; a present job ends first.
 void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today);
 void end_job(District& d, PersonId person);
+/// The wage of somebody with a job changes, and with a better post the skill.
+void advance(District& d, PersonId person, Skill skill, float wage);
 /// Adds up the payroll of those who have a job, for a district that was not filled by `hire`.
 void count_payroll(District& d);
 
