@@ -48,8 +48,7 @@ class Review {
  public:
   Review(const District& d, const LabourParameters& at, const Luck& luck, Day today)
       : d_(d), at_(at), luck_(luck), today_(today), turn_days_(d.worker_turns.every_days()) {
-    for (std::size_t k = 0; k < skills; ++k)
-      found_fit_[k] = -std::expm1(-at.learning[k] * turn_days_ / days_per_year);
+    for (std::size_t k = 0; k < skills; ++k) found_fit_[k] = -std::expm1(-at.learning[k] * turn_days_ / days_per_year);
   }
 
   void of(PersonId p, std::vector<Step>& out) const {
@@ -119,8 +118,8 @@ void promote_fit(const District& d, std::vector<Step>& steps) {
 std::vector<Career> careers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
   const auto due = d.worker_turns.due(today);
   const Review review(d, at, luck, today);
-  auto steps = parallel_gather<Step>(
-      due.size(), [&](std::size_t row, std::vector<Step>& out) { review.of(due[row], out); });
+  auto steps =
+      parallel_gather<Step>(due.size(), [&](std::size_t row, std::vector<Step>& out) { review.of(due[row], out); });
   promote_fit(d, steps);
   std::vector<Career> all;
   all.reserve(steps.size());

@@ -38,11 +38,11 @@ struct LabourParameters {
   double layoff_slack = 0;          ///< [1] heads above posts, as a share of posts, that a firm keeps
 
   // Those who stay.
-  double raise_share = 0;            ///< [1] of the gap up to the offer to newcomers that a year's raise closes
-  double raise_tenure = 0;           ///< [1/year] rise of ln wage with tenure
-  BySkill<double> learning{};        ///< [1/year] at which one is found fit for the next skill, after a year
-  double promotion_training = 0;     ///< [yuan] that a promotion costs the firm
-  BySkill<double> hiring_months{};   ///< [month] of the wage offered that it costs to fill a post from outside
+  double raise_share = 0;           ///< [1] of the gap up to the offer to newcomers that a year's raise closes
+  double raise_tenure = 0;          ///< [1/year] rise of ln wage with tenure
+  BySkill<double> learning{};       ///< [1/year] at which one is found fit for the next skill, after a year
+  double promotion_training = 0;    ///< [yuan] that a promotion costs the firm
+  BySkill<double> hiring_months{};  ///< [month] of the wage offered that it costs to fill a post from outside
 
   // Demand from the district itself.
   double local_share = 0;  ///< [1] elasticity of the posts of services to pay earned in the district

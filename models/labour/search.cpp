@@ -111,9 +111,9 @@ class Search {
  private:
   static constexpr int at_once = 32;
 
-  /// Calls f(firm, metres) for the openings heard of among the next `looks` posts come across, in their order. Each step
-  /// is taken for all of them before the next, and keeps those that pass without a branch: which ones do is chance, and
-  /// a processor that guesses it loses more time than the step takes.
+  /// Calls f(firm, metres) for the openings heard of among the next `looks` posts come across, in their order. Each
+  /// step is taken for all of them before the next, and keeps those that pass without a branch: which ones do is
+  /// chance, and a processor that guesses it loses more time than the step takes.
   template <class F>
   void look_around(Stream& draws, int looks, const PostSampler& posts, unsigned own_skill, Point home, F&& f) const {
     std::array<Look, at_once> seen;
