@@ -78,7 +78,8 @@ TEST_CASE("safety reaches content, retention, firms, wages and rents") {
   CHECK(bad.posts < good.posts);    // hands are missing
   CHECK(bad.offers > good.offers);  // and bid for
   CHECK(bad.vacant > good.vacant);  // rooms stand empty
-  // Which way rents go is open: who moves out lets a landlord ask anew, more where rooms go fast, less where they stand.
+  // Which way rents go is open: who moves out lets a landlord ask anew, more where rooms go fast, less where they
+  // stand.
   CHECK(bad.rents != good.rents);
 }
 
@@ -95,8 +96,8 @@ TEST_CASE("whoever is asked to wait in vain for a service is less content, and m
 TEST_CASE("cut: content to who stays") {
   const auto [good, bad] = lives({"migration.taste.amenity.basic=0", "migration.taste.amenity.technician=0",
                                   "migration.taste.amenity.graduate=0", "migration.taste.amenity.high_level=0",
-                                  "migration.leaving.victim=0", "housing.search.dissatisfied=0", "housing.search.victim=0",
-                                  "housing.taste.safety=0", "housing.taste.cameras=0"});
+                                  "migration.leaving.victim=0", "housing.search.dissatisfied=0",
+                                  "housing.search.victim=0", "housing.taste.safety=0", "housing.taste.cameras=0"});
   CHECK(bad.satisfaction < good.satisfaction);
   CHECK(bad.stayed == good.stayed);
   CHECK(bad.posts == good.posts);
