@@ -144,7 +144,7 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const bool has_travelled = festival && !local && homes.arrival[h] <= new_year;
     const double back = has_travelled ? Stream(luck, purpose::festival, homes.luck[h], today).uniform() : 1.0;
     const double loss_by_tenure = has_travelled ? by_tenure(stayed, at) : 0.0;
-    const auto lost = [&](double share) { return std::min(share, 1.0) * at.festival_going; };
+    const auto lost = [&](double part) { return std::min(part, 1.0) * at.festival_going; };
     // Most stay whatever the outside is worth, whose logit share is at most 1: they need not weigh it. (1 - exp(-x) <=
     // x.)
     const auto stays_at_most = [&](double factor) {
