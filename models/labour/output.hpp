@@ -3,8 +3,8 @@
 /// head count changed, or whose turn it is to invest, are reckoned again.
 ///
 /// Capital closes, at the firm's monthly turn, the gap to the labour it has: K' = L + (K - L) exp(-speed dt). On the
-/// first day every firm stands in its long run, and a new one brings the capital for its posts. Everybody's productivity
-/// grows by exp(trend t).
+/// first day every firm stands in its long run, and a new one brings the capital for its posts. Everybody's
+/// productivity grows by exp(trend t).
 
 #include <vector>
 

@@ -2,10 +2,11 @@
 /// How each sector produces, inferred from who works where for what wage on the first day: as if firms then hired until
 /// the marginal product of every skill stood above its cost by one markdown m (Manning 2003, Monopsony in Motion).
 ///
-/// With wages paid w_k and heads N_k of a sector, the weights of a nest of elasticity s are a_k ~ w_k N_k N_k^(1/s - 1),
-/// so that marginal products stand to one another as wages do. Value added is given in all, (a worker) x workers, and
-/// goes to the sectors as wages do, so that each has the labour share l; then cost = c w with c = l (value added) /
-/// (wages), and v = m l is the elasticity of output to labour, which is what makes sum_k dY/dN_k N_k = m c sum_k w_k N_k.
+/// With wages paid w_k and heads N_k of a sector, the weights of a nest of elasticity s are a_k ~ w_k N_k N_k^(1/s -
+/// 1), so that marginal products stand to one another as wages do. Value added is given in all, (a worker) x workers,
+/// and goes to the sectors as wages do, so that each has the labour share l; then cost = c w with c = l (value added) /
+/// (wages), and v = m l is the elasticity of output to labour, which is what makes sum_k dY/dN_k N_k = m c sum_k w_k
+/// N_k.
 
 #include "models/labour/output_parameters.hpp"
 #include "models/labour/production.hpp"
