@@ -100,7 +100,8 @@ const std::vector<Variable>& outcome_variables() {
        count,
        neither},
       {"region_balance",
-       "people that an outside region has won from the district since the first simulated day, less those it lost to it",
+       "people that an outside region has won from the district since the first simulated day, less those it lost to "
+       "it",
        "person",
        {"region", "skill"},
        stock,

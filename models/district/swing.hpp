@@ -2,9 +2,9 @@
 /// A boom or a slump: an episode in which demand for the district's goods, or wages outside, grow or fall by so much a
 /// year. It comes from outside and is the same in every world of a scenario.
 ///
-/// While it lasts firms' posts drift by elasticity x goods a year on top of their own growth (models/labour/demand.hpp),
-/// and stay where they are once it is over; wages outside move by exp(outside_wage t), and the chance of a job there along
-/// the wage curve (models/migration/worth.hpp).
+/// While it lasts firms' posts drift by elasticity x goods a year on top of their own growth
+/// (models/labour/demand.hpp), and stay where they are once it is over; wages outside move by exp(outside_wage t), and
+/// the chance of a job there along the wage curve (models/migration/worth.hpp).
 
 #include "models/state/economy.hpp"
 #include "sim/calendar.hpp"

@@ -1,7 +1,7 @@
 #pragma once
-/// Who of the talent skills (all above basic) came and left in the recorded days, by luck key, and what two worlds of one
-/// luck have in common: the same person has the same key in both, so that one can tell whom a programme moved and whom
-/// it paid for what they would have done anyway.
+/// Who of the talent skills (all above basic) came and left in the recorded days, by luck key, and what two worlds of
+/// one luck have in common: the same person has the same key in both, so that one can tell whom a programme moved and
+/// whom it paid for what they would have done anyway.
 
 #include <cstdint>
 #include <vector>

@@ -80,7 +80,8 @@ std::vector<Demand> reconsider_demand(const District& d, const LabourParameters&
     Demand wish{e, firms.target[e], firms.wage_offer[e]};
     if (posts > 0) {
       Stream draws(luck, purpose::firm_growth, firms.luck[e], today);
-      const double factor = growth_factor(posts, vacancy_rate(posts, heads), d.swing.goods_growth, years, at, draws.uniform());
+      const double factor =
+          growth_factor(posts, vacancy_rate(posts, heads), d.swing.goods_growth, years, at, draws.uniform());
       const double kept = std::max(factor, std::min(1.0, at.smallest_firm / posts));
       for (float& t : wish.target) t = static_cast<float>(t * kept);
     }

@@ -166,8 +166,9 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const Outside there = outside(d, living.means, at);
     const RegionId origin = homes.origin[h];
     const double friends = origin.exists() && !inside.network.empty() ? inside.network[origin.value] : 0.0;
-    const double here = worth(living.means.skill, living.expected, rent, homes.satisfaction[h], homes.services_here[h], at) +
-                        at.taste_network * friends;
+    const double here =
+        worth(living.means.skill, living.expected, rent, homes.satisfaction[h], homes.services_here[h], at) +
+        at.taste_network * friends;
     const double factor = 2.0 * logistic(there.worth - here) * troubled;
     const double share_lost = factor * at.festival_lost[static_cast<std::size_t>(living.means.skill)] * loss_by_tenure *
                               std::exp(-at.bonus_response * living.bonus);

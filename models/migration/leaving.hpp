@@ -7,9 +7,9 @@
 /// regions outside against the district, which is worth more to those who have people of their own region around; the
 /// regions together weigh their logsum, and where to is the logit among them.
 ///
-/// In the turn after a Spring Festival people from elsewhere have gone home, and some do not come back: a share by skill,
-/// which falls with the time stayed and with the bonus that an employer promised, exp(-response bonus), times the same
-/// factors.
+/// In the turn after a Spring Festival people from elsewhere have gone home, and some do not come back: a share by
+/// skill, which falls with the time stayed and with the bonus that an employer promised, exp(-response bonus), times
+/// the same factors.
 
 #include <optional>
 

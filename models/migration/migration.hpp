@@ -24,7 +24,7 @@ struct Prospects {
   BySkill<double> allowance{};  ///< [yuan/month] that somebody of this skill can expect in allowances
   BySkill<double> services{};   ///< [1] worth of the services a newcomer of this skill can expect, over the usual, in
                                 ///< utility: registration, medical
-  double school = 0;            ///< [1] worth of the school place that a newcomer with a child can expect, over the usual
+  double school = 0;  ///< [1] worth of the school place that a newcomer with a child can expect, over the usual
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 
@@ -32,8 +32,8 @@ struct Prospects {
 struct Arrival {
   NewHousehold household;
   std::vector<NewPerson> members;
-  EnterpriseId aim;   ///< where it means to work, by vacancies; none if nowhere in particular
-  double income = 0;  ///< [yuan/month] it expects
+  EnterpriseId aim;    ///< where it means to work, by vacancies; none if nowhere in particular
+  double income = 0;   ///< [yuan/month] it expects
   bool anyway = true;  ///< it would have come today without what programmes put on top, all else being as it is
 };
 struct Arrivals {
@@ -57,8 +57,8 @@ struct Departure {
 [[nodiscard]] std::vector<Departure> weigh_leaving(const District&, const Prospects&, const MigrationParameters&,
                                                    const Luck&, Day today);
 
-/// Phase: what firms offer [yuan] each of their people who comes back from the coming Spring Festival, by enterprise, on
-/// the day on which they decide it; nothing on other days.
+/// Phase: what firms offer [yuan] each of their people who comes back from the coming Spring Festival, by enterprise,
+/// on the day on which they decide it; nothing on other days.
 [[nodiscard]] std::optional<std::vector<float>> offer_return_bonuses(const District&, const MigrationParameters&,
                                                                      Day today);
 /// Phase, once today's leavers have gone: the employers of those who came back from the Spring Festival and to whom a

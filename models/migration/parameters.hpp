@@ -47,14 +47,14 @@ struct MigrationParameters {
   double leave_couple = 0;    ///< [1] hazard of those who live with another adult over that of those alone
 
   // Spring Festival.
-  double festival_going = 0;   ///< [1] share of people from elsewhere who go home for it
+  double festival_going = 0;        ///< [1] share of people from elsewhere who go home for it
   BySkill<double> festival_lost{};  ///< [1] share of those who do not come back, after a stay of mean length
-  double festival_fresh = 0;     ///< [1] the same after no time at all over that after a mean stay
-  double festival_settled = 0;   ///< [1] the same after a long stay
-  double festival_settling = 0;  ///< [year] e-folding time from the one to the other
-  double festival_after = 0;   ///< [1] extra candidates right after it, over the usual number
-  double festival_fading = 0;  ///< [day] e-folding time of that
-  double festival_before = 0;  ///< [1] candidates in the month before it, over the usual number
+  double festival_fresh = 0;        ///< [1] the same after no time at all over that after a mean stay
+  double festival_settled = 0;      ///< [1] the same after a long stay
+  double festival_settling = 0;     ///< [year] e-folding time from the one to the other
+  double festival_after = 0;        ///< [1] extra candidates right after it, over the usual number
+  double festival_fading = 0;       ///< [day] e-folding time of that
+  double festival_before = 0;       ///< [1] candidates in the month before it, over the usual number
 
   // Bonuses of firms for coming back from it.
   double bonus_days_before = 0;  ///< [day] before the festival, when firms decide

@@ -29,8 +29,8 @@ struct NewHousehold {
 /// Gives a person of the labour force its turns to think about work, and to look for it while without a job.
 void enrol(District& d, PersonId person);
 
-/// Adds a household with its members to a vacant dwelling that holds them all. Members have no job; its region of origin
-/// is the poorer by them.
+/// Adds a household with its members to a vacant dwelling that holds them all. Members have no job; its region of
+/// origin is the poorer by them.
 HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members,
                        DwellingId dwelling, Day today);
 

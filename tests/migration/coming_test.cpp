@@ -193,7 +193,8 @@ TEST_CASE("networks are the shares of households by region of origin") {
   CHECK(networks(d) == std::vector<double>{0.2, 0.3});
 }
 
-TEST_CASE("an allowance is income, here and there; services add to worth, a school place for those with a child alone") {
+TEST_CASE(
+    "an allowance is income, here and there; services add to worth, a school place for those with a child alone") {
   District d;
   const RegionId r = add_region(d, 1, 1);
   MigrationParameters at = plain();
@@ -234,7 +235,8 @@ TEST_CASE("a boom outside raises wages there by as much and draws unemployment d
   const double before = worth_outside(d, r, means, at);
   d.swing.outside_wage = 0.05;
   const double chance = 1 - 0.1 * std::exp(-0.5);
-  CHECK(worth_outside(d, r, means, at) - before == doctest::Approx(1.5 * (0.05 + std::log(chance / 0.9))).epsilon(1e-4));
+  CHECK(worth_outside(d, r, means, at) - before ==
+        doctest::Approx(1.5 * (0.05 + std::log(chance / 0.9))).epsilon(1e-4));
 }
 
 TEST_CASE("of those who come, those who would have come without a programme are told apart, person by person") {

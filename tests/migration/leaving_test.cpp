@@ -152,16 +152,15 @@ TEST_CASE("acquaintances from home, services and a partner keep people, each as 
   CHECK(leavers_in_a_month(d, among_friends, at, migration_day) / usual ==
         doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
   for (float& worth_of_them : d.households.services_here.span()) worth_of_them = 0.6f;
-  CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual ==
-        doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
+  CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
   Prospects funded = alike();
   for (float& worth_of_them : d.households.services_here.span()) worth_of_them = 0;
   funded.allowance[0] = 4500 * (std::exp(0.4) - 1);
-  CHECK(leavers_in_a_month(d, funded, at, migration_day) / usual ==
-        doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
+  CHECK(leavers_in_a_month(d, funded, at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
 }
 
-TEST_CASE("more of the unskilled and of newcomers do not come back from the festival, fewer where a bonus was promised") {
+TEST_CASE(
+    "more of the unskilled and of newcomers do not come back from the festival, fewer where a bonus was promised") {
   MigrationParameters at = plain();
   at.festival_lost = {0.12, 0.1, 0.06, 0.04};
   at.festival_fresh = 2;

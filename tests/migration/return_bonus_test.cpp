@@ -45,7 +45,8 @@ TEST_CASE("the bonus is the one that costs the firm least, none where replacing 
   for (const double replacement : {20000.0, 25000.0, 40000.0, 60000.0}) {
     const double bonus = best_bonus(replacement, at);
     CHECK(bonus > last);
-    for (double other = 0; other < 5000; other += 50) CHECK(cost(bonus, replacement) <= cost(other, replacement) + 1e-6);
+    for (double other = 0; other < 5000; other += 50)
+      CHECK(cost(bonus, replacement) <= cost(other, replacement) + 1e-6);
     last = bonus;
   }
   CHECK(best_bonus(1e9, at) == 5000);

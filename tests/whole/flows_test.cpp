@@ -18,8 +18,8 @@ TEST_CASE("what regions lose the district wins, skill by skill and month by mont
   RunOptions options;
   options.check_invariants = true;
   const Replicate r = simulate(scenario, first_day(scenario), 0, options);
-  const auto &in = values(r, Outcome::inflow), &out = values(r, Outcome::outflow), &net = values(r, Outcome::net_inflow),
-             &balance = values(r, Outcome::region_balance);
+  const auto &in = values(r, Outcome::inflow), &out = values(r, Outcome::outflow),
+             &net = values(r, Outcome::net_inflow), &balance = values(r, Outcome::region_balance);
   const std::size_t cells = scenario.district.regions.size() * skills;
   std::vector<double> won(cells, 0);
   double talent_from_neighbours = 0;
