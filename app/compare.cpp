@@ -11,6 +11,7 @@
 #include "app/commands.hpp"
 #include "app/output_folder.hpp"
 #include "app/simulation.hpp"
+#include "app/talent_text.hpp"
 #include "models/district/run.hpp"
 
 namespace tenure {
@@ -31,6 +32,7 @@ struct Arm {
   fs::path results;
   std::optional<Scenario> scenario;
   ComparisonFrame frame;
+  std::vector<TalentMoves> talent = {};  ///< by replicate, where it was simulated here
 };
 
 bool is_results(const fs::path& path) {
@@ -102,9 +104,9 @@ void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& 
 }
 
 /// The arms to simulate, those that share a past together, in the order given.
-std::vector<std::vector<const Arm*>> arms_together(const std::vector<Arm>& arms) {
-  std::vector<std::vector<const Arm*>> groups;
-  for (const Arm& arm : arms) {
+std::vector<std::vector<Arm*>> arms_together(std::vector<Arm>& arms) {
+  std::vector<std::vector<Arm*>> groups;
+  for (Arm& arm : arms) {
     if (!arm.scenario) continue;
     const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& others) {
       return share_a_past(*others.front()->scenario, *arm.scenario);
@@ -118,10 +120,11 @@ std::vector<std::vector<const Arm*>> arms_together(const std::vector<Arm>& arms)
 }
 
 /// False, and said, where it was interrupted.
-bool simulate_arms(const std::vector<const Arm*>& arms, const SimulationOptions& options) {
+bool simulate_arms(const std::vector<Arm*>& arms, const SimulationOptions& options) {
   std::vector<ScenarioFile> files;
   for (const Arm* arm : arms) files.push_back({&*arm->scenario, arm->results});
-  const std::vector<SimulationEnd> ends = simulate_to_files(files, options);
+  std::vector<SimulationEnd> ends = simulate_to_files(files, options);
+  for (std::size_t i = 0; i < arms.size(); ++i) arms[i]->talent = std::move(ends[i].talent);
   for (std::size_t i = 0; i < arms.size(); ++i)
     for (const std::string& note : ends[i].notes) fmt::print(stderr, "note: {}: {}\n", arms[i]->name, note);
   for (std::size_t i = 0; i < arms.size(); ++i) {
@@ -134,10 +137,10 @@ bool simulate_arms(const std::vector<const Arm*>& arms, const SimulationOptions&
 }
 
 int compare_scenarios(const Arguments& args) {
-  const std::vector<Arm> arms = read_arms(args);
+  std::vector<Arm> arms = read_arms(args);
   const fs::path folder = args.out;
   open_folder(folder, args.options.overwrite);
-  for (const std::vector<const Arm*>& together : arms_together(arms))
+  for (const std::vector<Arm*>& together : arms_together(arms))
     if (!simulate_arms(together, args.options)) return 130;
 
   std::vector<ResultsFile> files;
@@ -156,7 +159,10 @@ int compare_scenarios(const Arguments& args) {
       throw WrongInput({{args.scenarios.front()}, e.what(), "", "Compare runs of one district, period and seed."});
     }
   }();
-  const std::string text = comparison_text(comparison);
+  std::string text = comparison_text(comparison), followed;
+  for (std::size_t i = 1; i < arms.size(); ++i)
+    followed += talent_text(arms[i].name, arms.front().talent, arms[i].talent);
+  if (!followed.empty()) text += "\nThe same people in both worlds, a life:\n" + followed;
   write_text(folder / "summary.txt", text);
   write_text(folder / "differences.csv", comparison_csv(comparison));
   write_comparison(comparison, folder / "differences.h5");

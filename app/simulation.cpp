@@ -121,7 +121,9 @@ class ResultsInTheMaking {
     }
     writer_->append(r.number, r.values);
     end_.written = true;
-    end_.replicates += r.periods == planned_;
+    if (r.periods < planned_) return;
+    ++end_.replicates;
+    end_.talent.push_back(r.talent);
   }
 
   SimulationEnd finish(std::map<std::string, Attribute> provenance) {

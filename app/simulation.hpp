@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/district/scenario.hpp"
+#include "models/district/talent_moves.hpp"
 
 namespace CLI {
 class App;
@@ -34,9 +35,10 @@ struct SimulationOptions {
 /// How a simulation into a file ended.
 struct SimulationEnd {
   bool interrupted = false;
-  std::size_t replicates = 0;      ///< whole ones in the file
-  bool written = false;            ///< false where nothing was worth keeping
-  std::vector<std::string> notes;  ///< about programmes; of the first replicate
+  std::size_t replicates = 0;       ///< whole ones in the file
+  bool written = false;             ///< false where nothing was worth keeping
+  std::vector<std::string> notes;   ///< about programmes; of the first replicate
+  std::vector<TalentMoves> talent;  ///< of each whole replicate, in their order
 };
 
 /// Simulates all replicates into `path`. Prints warnings and progress to standard error. Throws std::runtime_error

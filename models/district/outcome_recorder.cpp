@@ -181,6 +181,10 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
       if (today >= wave.opens)
         for (const CommunityId c : wave.places) cells(Outcome::programmes_begun)[c.value] += 1;
 
+  for (const RegionId r : Ids<RegionTable>(d.regions.size()))
+    for (std::size_t k = 0; k < skills; ++k)
+      cells(Outcome::region_balance)[r.value * skills + k] = static_cast<double>(d.regions.balance[r][k]);
+
   const int born_until = year_of(today) - adult_from;
   const Day stays_since = today - static_cast<int>(days_per_year);
   std::vector<WorkStocks> blocks((d.people.size() + block_rows - 1) / block_rows);

@@ -1,6 +1,7 @@
 #pragma once
 /// Every number of the models, by module. The values stand in the parameter book (models/district/parameter_book.hpp).
 
+#include "models/district/swing.hpp"
 #include "models/governance/parameters.hpp"
 #include "models/governance/request_parameters.hpp"
 #include "models/housing/parameters.hpp"
@@ -18,6 +19,7 @@ struct Parameters {
   HousingParameters housing;
   LabourParameters labour;
   OutputParameters output;
+  SwingParameters swing;
   MigrationParameters migration;
   IncubationParameters incubation;
   FirmTurnoverParameters firm_turnover;
@@ -31,6 +33,7 @@ struct Parameters {
     housing.describe(at);
     labour.describe(at);
     output.describe(at);
+    swing.describe(at);
     migration.describe(at);
     incubation.describe(at);
     firm_turnover.describe(at);

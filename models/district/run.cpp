@@ -57,7 +57,10 @@ void live(World& world, const Scenario& scenario, Day first, Day until, const Ru
   const RunSettings& run = scenario.run;
   for (Day today = first; today < until; ++today) {
     if (options.stop && options.stop()) return;
-    if (today == run.start) world.outcomes().start_over();
+    if (today == run.start) {
+      world.outcomes().start_over();
+      world.forget_moves();
+    }
     world.live(today);
     if (options.check_invariants)
       if (const auto broken = broken_invariants(world.district(), world.population(), today); !broken.empty())
@@ -75,6 +78,9 @@ Replicate result_of(const World& world, const Scenario& scenario, std::uint32_t 
   result.number = replicate;
   result.periods = world.outcomes().periods();
   result.values = world.outcomes().values(wanted_outcomes(scenario));
+  result.talent = world.talent_moves();
+  std::sort(result.talent.came.begin(), result.talent.came.end());
+  std::sort(result.talent.left.begin(), result.talent.left.end());
   for (const Schedule::Phase& phase : world.schedule().phases())
     result.seconds.emplace_back(phase.name, std::chrono::duration<double>(phase.spent).count());
   result.notes = notes_of(world, scenario);

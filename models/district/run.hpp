@@ -9,6 +9,7 @@
 
 #include "models/district/outcomes.hpp"
 #include "models/district/scenario.hpp"
+#include "models/district/talent_moves.hpp"
 
 namespace tenure {
 
@@ -17,6 +18,7 @@ struct Replicate {
   std::uint32_t number = 0;
   std::size_t periods = 0;                              ///< closed; fewer than planned where the run was interrupted
   std::vector<std::vector<double>> values;              ///< [outcome wanted] periods x its dimensions
+  TalentMoves talent;                                   ///< of the recorded days
   std::vector<std::pair<std::string, double>> seconds;  ///< by phase
   std::vector<std::string> notes;                       ///< "cameras: stalled, 1,200 of 2,042 bought"
 };

@@ -33,6 +33,7 @@ World::World(const World& past, const Scenario& scenario)
       population_(past.population_),
       outcomes_(past.outcomes_, past.d_, scenario),
       today_(past.today_),
+      talent_moves_(past.talent_moves_),
       charging_known_(past.charging_known_) {
   assert(d_.ledger.accounts().empty() && d_.ledger.lines().empty());
   open_accounts();
@@ -58,10 +59,12 @@ void World::order_the_day() {
   phase(20, "firms reconsider their size and wages", &World::change_demand);
   phase(22, "teams come, progress, found enterprises, fail or leave", &World::incubate);
   phase(25, "enterprises close", &World::close_enterprises);
+  phase(28, "firms promise bonuses for coming back from the Spring Festival", &World::promise_bonuses);
   phase(30, "jobs end", &World::end_jobs);
   phase(35, "those who stay get raises and better posts", &World::advance_careers);
   phase(40, "seekers and firms match", &World::fill_posts);
   phase(50, "households weigh leaving", &World::lose_leavers);
+  phase(55, "firms pay those who came back", &World::pay_bonuses);
   phase(60, "tenants search, newcomers come, all settle", &World::house_people);
   phase(70, "subsidies are claimed and paid", &World::pay_subsidies);
   phase(80, "landlords set rents", &World::set_rents);

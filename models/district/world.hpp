@@ -9,6 +9,7 @@
 
 #include "models/district/outcome_recorder.hpp"
 #include "models/district/scenario.hpp"
+#include "models/district/talent_moves.hpp"
 #include "models/housing/surroundings.hpp"
 #include "models/labour/output.hpp"
 #include "models/migration/migration.hpp"
@@ -50,6 +51,9 @@ class World {
   [[nodiscard]] const Events& today() const { return today_; }
   [[nodiscard]] OutcomeRecorder& outcomes() { return outcomes_; }
   [[nodiscard]] const OutcomeRecorder& outcomes() const { return outcomes_; }
+  /// Keys of those who came and left since `forget_moves`, in no order.
+  [[nodiscard]] const TalentMoves& talent_moves() const { return talent_moves_; }
+  void forget_moves() { talent_moves_ = {}; }
   [[nodiscard]] std::uint32_t replicate() const { return luck_.replicate; }
   [[nodiscard]] const Schedule& schedule() const { return day_; }
 
@@ -70,11 +74,14 @@ class World {
   void run_campaigns(Day today);
   void rank_places(Day today);
   void change_demand(Day today);
+  void promise_bonuses(Day today);
+  void pay_bonuses(Day today);
   void end_jobs(Day today);
   void advance_careers(Day today);
   void fill_posts(Day today);
   void lose_leavers(Day today);
   void house_people(Day today);
+  void count_inflow(const Arrival& arrival);
   void pay_subsidies(Day today);
   void set_rents(Day today);
   void upgrade_houses(Day today);
@@ -100,6 +107,7 @@ class World {
   PopulationBook population_;
   OutcomeRecorder outcomes_;
   Events today_;
+  TalentMoves talent_moves_;
   std::vector<Account> counted_;  ///< accounts as last counted into the outcomes
   Schedule day_;
   bool charging_known_ = false;

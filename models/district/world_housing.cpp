@@ -70,13 +70,24 @@ void World::house_people(Day today) {
     housed[s.newcomer] = true;
     population_.arrivals += static_cast<std::int64_t>(arrival.members.size());
     outcomes_.add(Outcome::arrivals, to, static_cast<double>(arrival.members.size()));
-    if (arrival.household.origin.exists())
-      for (const NewPerson& member : arrival.members)
-        outcomes_.add(Outcome::inflow, arrival.household.origin.value, static_cast<std::size_t>(member.skill), 1);
+    count_inflow(arrival);
   }
   for (std::size_t i = 0; i < housed.size(); ++i)
     if (const RegionId origin = arrivals.coming[i].household.origin; !housed[i] && origin.exists())
       outcomes_.add(Outcome::turned_away, origin.value, 1);
+}
+
+void World::count_inflow(const Arrival& arrival) {
+  const RegionId origin = arrival.household.origin;
+  for (const NewPerson& member : arrival.members) {
+    if (is_talent(member.skill)) talent_moves_.came.push_back(member.luck);
+    if (!origin.exists()) continue;
+    const auto skill = static_cast<std::size_t>(member.skill);
+    outcomes_.add(Outcome::inflow, origin.value, skill, 1);
+    outcomes_.add(Outcome::net_inflow, origin.value, skill, 1);
+    if (arrival.anyway) outcomes_.add(Outcome::inflow_anyway, origin.value, skill, 1);
+    if (is_talent(member.skill) && d_.regions.counts(origin)) outcomes_.add(Outcome::diverted, skill, 1);
+  }
 }
 
 void World::pay_subsidies(Day today) {

@@ -8,10 +8,16 @@
 namespace tenure {
 
 void World::change_demand(Day today) {
+  d_.swing = swing_on(today, scenario_.run.start, scenario_.parameters.swing);
   for (const Demand& demand : reconsider_demand(d_, scenario_.parameters.labour, luck_, today)) {
     d_.enterprises.target[demand.enterprise] = demand.target;
     d_.enterprises.wage_offer[demand.enterprise] = demand.wage_offer;
   }
+}
+
+void World::promise_bonuses(Day today) {
+  if (auto bonuses = offer_return_bonuses(d_, scenario_.parameters.migration, today))
+    d_.return_bonus = std::move(*bonuses);
 }
 
 void World::end_jobs(Day today) {

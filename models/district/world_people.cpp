@@ -19,12 +19,26 @@ void World::lose_leavers(Day today) {
     outcomes_.add(Outcome::departures, from, d_.households.members[h]);
     if (displaced(d_, h, scenario_.parameters.housing, today)) outcomes_.add(Outcome::displaced, from, 1);
     for_each_member(d_, h, [&](PersonId p) {
-      if (departure.destination.exists())
-        outcomes_.add(Outcome::outflow, departure.destination.value, static_cast<std::size_t>(d_.people.skill[p]), 1);
+      const auto skill = static_cast<std::size_t>(d_.people.skill[p]);
+      if (departure.destination.exists()) {
+        outcomes_.add(Outcome::outflow, departure.destination.value, skill, 1);
+        outcomes_.add(Outcome::net_inflow, departure.destination.value, skill, -1);
+      }
+      if (departure.after_festival) outcomes_.add(Outcome::lost_at_festival, skill, 1);
+      if (is_talent(d_.people.skill[p])) talent_moves_.left.push_back(d_.people.luck[p]);
     });
     population_.departures += d_.households.members[h];
     end_tenancy(h, today);
-    leave(d_, h, today);
+    leave(d_, h, today, departure.destination);
+  }
+}
+
+void World::pay_bonuses(Day today) {
+  for (const EnterpriseId employer : owed_bonuses(d_, scenario_.parameters.migration, luck_, today)) {
+    const auto sector = static_cast<std::size_t>(d_.enterprises.sector[employer]);
+    const double bonus = d_.return_bonus[employer.value];
+    outcomes_.add(Outcome::return_bonuses, sector, bonus);
+    outcomes_.add(Outcome::wage_bill, sector, bonus);
   }
 }
 

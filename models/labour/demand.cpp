@@ -20,11 +20,13 @@ double laplace_quantile(double u, double sd) {
   return u < 0.5 ? scale * std::log(2.0 * u) : -scale * std::log(2.0 * (1.0 - u));
 }
 
-double growth_factor(double posts, double vacancy_rate, double years, const LabourParameters& at, double u) {
+double growth_factor(double posts, double vacancy_rate, double goods_growth, double years, const LabourParameters& at,
+                     double u) {
   const double sd = growth_spread(posts, years, at);
   // ln E[exp(x)] of a Laplace x exists below sd = sqrt(2); a month's spread stays far from it.
   const double drift_of_shock = sd > 0 ? -std::log(std::max(1.0 - 0.5 * sd * sd, 0.5)) : 0.0;
-  const double drift = (at.growth_trend - at.growth_response * (vacancy_rate - at.vacancy_normal)) * years;
+  const double trend = at.growth_trend + at.growth_demand * goods_growth;
+  const double drift = (trend - at.growth_response * (vacancy_rate - at.vacancy_normal)) * years;
   return std::exp(drift - drift_of_shock + laplace_quantile(u, sd));
 }
 
@@ -80,8 +82,9 @@ std::vector<Demand> reconsider_demand(const District& d, const LabourParameters&
     Demand wish{e, firms.target[e], firms.wage_offer[e]};
     if (posts > 0) {
       Stream draws(luck, purpose::firm_growth, firms.luck[e], today);
-      const double factor = growth_factor(posts, vacancy_rate(posts, heads), years, at, draws.uniform()) *
-                            (firms.sector[e] == Sector::services ? pulled : 1.0);
+      const double factor =
+          growth_factor(posts, vacancy_rate(posts, heads), d.swing.goods_growth, years, at, draws.uniform()) *
+          (firms.sector[e] == Sector::services ? pulled : 1.0);
       const double kept = std::max(factor, std::min(1.0, at.smallest_firm / posts));
       for (float& t : wish.target) t = static_cast<float>(t * kept);
     }

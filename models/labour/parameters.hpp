@@ -18,6 +18,7 @@ struct LabourParameters {
   double growth_spread = 0;    ///< [1/year^0.5] sd of a year's log growth of a firm with one post
   double growth_exponent = 0;  ///< [1] that spread falls as size to the power of minus this
   double growth_trend = 0;     ///< [1/year]
+  double growth_demand = 0;    ///< [1] growth of log posts per growth of log demand for the district's goods
   double growth_response = 0;  ///< [1/year] fall of log posts a year per unit of vacancy rate above the normal one
   double vacancy_normal = 0;   ///< [1] open posts / posts at which a firm neither shrinks nor outbids
   double smallest_firm = 0;    ///< [person] posts below which a firm does not fall
@@ -77,6 +78,8 @@ struct LabourParameters {
               "the spread of growth falls with size to the power of minus this");
     at.number("labour.growth.trend", growth_trend, "year-1", {-1, 1},
               "growth of posts a year when vacancies are normal");
+    at.number("labour.growth.demand", growth_demand, "1", {0, 10},
+              "growth of log posts per growth of the log of outside demand for the district's goods");
     at.number("labour.growth.response", growth_response, "year-1", {0, 50},
               "fall of log posts a year per unit of the firm's vacancy rate above the normal one");
     at.number("labour.vacancy_normal", vacancy_normal, "1", share,

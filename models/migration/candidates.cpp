@@ -10,6 +10,10 @@ namespace tenure {
 
 namespace {
 
+/// A counted region's candidates are drawn for so many times its people of the first day: it may grow by a quarter
+/// before the number of candidates stays behind, and a district takes years for that.
+constexpr double room_to_grow = 1.25;
+
 Skill draw_skill(Stream& draws, const MigrationParameters& at) {
   const double total = std::accumulate(at.skill.begin(), at.skill.end(), 0.0);
   double left = draws.uniform() * total;
@@ -67,12 +71,19 @@ Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uin
   return c;
 }
 
+bool is_there(const District& d, const Candidate& candidate, const Luck& luck) {
+  const RegionId origin = candidate.household.origin;
+  if (!d.regions.counts(origin)) return true;
+  const double present = d.regions.presence(origin, static_cast<std::size_t>(candidate.members.front().skill));
+  return Stream(luck, purpose::candidate_presence, candidate.household.luck).chance(present / room_to_grow);
+}
+
 std::vector<Candidate> candidates(const District& d, const MigrationParameters& at, const Luck& luck, Day today) {
   std::vector<Candidate> all;
   std::uint32_t household = d.candidate_households, person = d.candidate_persons;
   const double of_the_season = season(today, d.spring_festivals, at);
   for (const RegionId region : Ids<RegionTable>(d.regions.size())) {
-    const double mean = d.regions.candidates[region] * of_the_season;
+    const double mean = d.regions.candidates[region] * of_the_season * (d.regions.counts(region) ? room_to_grow : 1.0);
     const int number = Stream(luck, purpose::candidates, region.value, today).poisson(mean);
     for (int i = 0; i < number; ++i) {
       all.push_back(make_candidate(region, household++, person, at, luck, today));

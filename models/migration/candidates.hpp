@@ -1,8 +1,10 @@
 #pragma once
 /// Who might come: households outside that weigh coming on a day, made up from the parameter book.
 ///
-/// A region has Poisson(candidates x season(day)) of them. How many, who they are and their luck keys depend on (seed,
-/// replicate, region, day) and on how many candidates there were before, never on the state of the district.
+/// A region has Poisson(candidates x season(day)) of them. Where its people are counted they are drawn for a quarter
+/// more people than there were on the first day, and the candidate's own luck tells whether it is among those there
+/// now. How many, who they are and their luck keys depend on (seed, replicate, region, day) and on how many candidates
+/// there were before, never on the state of the district.
 
 #include <span>
 #include <vector>
@@ -26,7 +28,11 @@ struct Candidate {
 [[nodiscard]] Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uint32_t person_luck,
                                        const MigrationParameters& at, const Luck& luck, Day today);
 
-/// Today's candidates of all regions, by region; keys run on from the district's counters.
+/// Whether a candidate is there at all: always where nobody counts the region's people, else with a chance of the
+/// people of its first member's skill now over those on the first day, less the quarter drawn in excess.
+[[nodiscard]] bool is_there(const District& d, const Candidate& candidate, const Luck& luck);
+
+/// Today's candidates of all regions, whether there or not, by region; keys run on from the district's counters.
 [[nodiscard]] std::vector<Candidate> candidates(const District& d, const MigrationParameters& at, const Luck& luck,
                                                 Day today);
 

@@ -11,10 +11,12 @@ namespace tenure {
 
 double chance_to_come(const District& d, RegionId origin, const Means& means, const Prospects& inside, double network,
                       const MigrationParameters& at) {
+  const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);
   const double here =
-      worth(means.skill, expected_income(means, inside.wage, inside.job_chance), inside.rent, inside.satisfaction, at);
+      worth(means.skill, income, inside.rent, inside.satisfaction, expected_services(means, inside), at);
+  const double family = means.children > 0 ? at.coming_child : 0.0;
   return logistic(here + at.taste_network * network - worth_outside(d, origin, means, at) -
-                  distance_cost(d.regions.distance[origin], at) - at.threshold);
+                  distance_cost(d.regions.distance[origin], at) - family - at.threshold);
 }
 
 std::vector<double> networks(const District& d) {
@@ -72,6 +74,12 @@ class Aims {
   BySkill<std::vector<double>> until_;
 };
 
+Prospects without_programmes(Prospects inside) {
+  inside.allowance = inside.services = {};
+  inside.school = 0;
+  return inside;
+}
+
 }  // namespace
 
 Arrivals weigh_coming(const District& d, const Prospects& inside, const MigrationParameters& at, const Luck& luck,
@@ -81,18 +89,21 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
   arrivals.candidate_households = static_cast<std::uint32_t>(all.size());
   if (all.empty()) return arrivals;
   const Aims aims(d.enterprises);
+  const Prospects usual = without_programmes(inside);
   for (Candidate& c : all) {
     arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
     const RegionId origin = c.household.origin;
-    const Means means = means_of(c.members);
+    if (!is_there(d, c, luck)) continue;
+    const Means means = means_of(c.members, today);
+    const double network = inside.network.empty() ? 0.0 : inside.network[origin.value];
     Stream draws(luck, purpose::coming, c.household.luck);
-    if (!draws.chance(
-            chance_to_come(d, origin, means, inside, inside.network.empty() ? 0.0 : inside.network[origin.value], at)))
-      continue;
+    const double u = draws.uniform();
+    if (!(u < chance_to_come(d, origin, means, inside, network, at))) continue;
+    const bool anyway = u < chance_to_come(d, origin, means, usual, network, at);
     const bool works = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
-    const double income = expected_income(means, inside.wage, inside.job_chance);
-    arrivals.coming.push_back({c.household, std::move(c.members), aim, income});
+    const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);
+    arrivals.coming.push_back({c.household, std::move(c.members), aim, income, anyway});
   }
   return arrivals;
 }

@@ -1,7 +1,8 @@
 #pragma once
-/// The choice to come: P = 1 / (1 + exp(-(V_inside + n share - V_outside - distance cost - threshold))), share being
-/// the district's part of households from the candidate's own region (the network effect; Munshi 2003, Quart. J. Econ.
-/// 118). With rents at nought the elasticity of the inflow to the wage inside is b_k (1 - P).
+/// The choice to come: P = 1 / (1 + exp(-(V_inside + n share - V_outside - distance cost - family - threshold))), share
+/// being the district's part of households from the candidate's own region (the network effect; Munshi 2003, Quart. J.
+/// Econ. 118) and family what it takes to bring a child along. With rents at nought the elasticity of the inflow to the
+/// wage inside is b_k (1 - P).
 
 #include <vector>
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/migration/return_bonus.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/fading.hpp"
 #include "sim/parallel.hpp"
@@ -25,6 +26,31 @@ double trouble(bool jobless, double burden, double days_since_victimised, const 
 bool just_after_festival(Day today, std::span<const Day> spring_festivals, int turn_days) {
   return std::any_of(spring_festivals.begin(), spring_festivals.end(),
                      [&](Day festival) { return today >= festival && today - festival < turn_days; });
+}
+
+Day last_festival(Day today, std::span<const Day> spring_festivals) {
+  Day last = never;
+  for (const Day festival : spring_festivals)
+    if (festival <= today) last = festival;
+  return last;
+}
+
+bool went_home(const Luck& luck, std::uint32_t household_luck, Day today, const MigrationParameters& at) {
+  return Stream(luck, purpose::festival, household_luck, today).uniform() < at.festival_going;
+}
+
+namespace {
+
+/// Factor on the share that does not come back: some have hardly settled in.
+double by_tenure(double stayed, const MigrationParameters& at) {
+  const double fresh = std::exp(-std::max(stayed, 0.0) / at.festival_settling);
+  return at.festival_settled + (at.festival_fresh - at.festival_settled) * fresh;
+}
+
+}  // namespace
+
+double festival_loss(Skill skill, double stayed, const MigrationParameters& at) {
+  return at.festival_lost[static_cast<std::size_t>(skill)] * by_tenure(stayed, at);
 }
 
 Outside outside(const District& d, const Means& means, const MigrationParameters& at) {
@@ -55,12 +81,14 @@ struct Living {
   Means means;
   bool wants_work = false;
   double earned = 0;    ///< [yuan/month] wages
-  double expected = 0;  ///< [yuan/month] wages of those who work, the chance of one for those who look
+  double expected = 0;  ///< [yuan/month] wages of those who work, the chance of one for those who look, and allowances
+  double bonus = 0;     ///< [yuan] highest that a member's employer promised for coming back
 };
 
-Living living_of(const District& d, HouseholdId h, const Prospects& inside) {
+Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day today) {
   Living living;
   for_each_member(d, h, [&](PersonId p) {
+    ++(age(d, p, today) < adult_from ? living.means.children : living.means.adults);
     const auto k = static_cast<std::size_t>(d.people.skill[p]);
     const bool looks = d.people.in_labour_force[p];
     if (looks) {
@@ -71,9 +99,11 @@ Living living_of(const District& d, HouseholdId h, const Prospects& inside) {
     if (d.people.employer[p].exists()) {
       living.earned += d.people.wage[p];
       living.expected += d.people.wage[p];
+      living.bonus = std::max(living.bonus, promised_bonus(d, d.people.employer[p]));
     } else if (looks) {
       living.expected += inside.wage[k] * inside.job_chance[k];
     }
+    if (looks) living.expected += inside.allowance[k];
   });
   return living;
 }
@@ -97,7 +127,10 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double years = turn_days / days_per_year;
   const bool festival = just_after_festival(today, d.spring_festivals, turn_days);
 
+  const Day new_year = last_festival(today, d.spring_festivals);
   const double worst_trouble = trouble(true, burden_without_income, 0, at);
+  const double worst_loss = *std::max_element(at.festival_lost.begin(), at.festival_lost.end());
+  const double most_of_family = std::max(1.0, at.leave_couple);
 
   auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
     const HouseholdId h = due[row];
@@ -108,30 +141,39 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const double stayed = (today - homes.arrival[h]) / days_per_year;
     const double by_stay = stay_hazard(stayed, years, at) * (local ? at.local : 1.0);
     const double by_school = homes.school_children[h] > 0 ? at.leave_school : 1.0;
-    const bool has_travelled = festival && !local;
+    const bool has_travelled = festival && !local && homes.arrival[h] <= new_year;
     const double back = has_travelled ? Stream(luck, purpose::festival, homes.luck[h], today).uniform() : 1.0;
-    const auto lost = [&](double factor) { return std::min(at.festival_lost * factor, 1.0) * at.festival_going; };
+    const double loss_by_tenure = has_travelled ? by_tenure(stayed, at) : 0.0;
+    const auto lost = [&](double part) { return std::min(part, 1.0) * at.festival_going; };
     // Most stay whatever the outside is worth, whose logit share is at most 1: they need not weigh it. (1 - exp(-x) <=
     // x.)
     const auto stays_at_most = [&](double factor) {
-      return u >= factor * by_stay && (!has_travelled || back >= lost(factor));
+      return u >= factor * by_stay && (!has_travelled || back >= lost(factor * worst_loss * loss_by_tenure));
     };
-    if (stays_at_most(2.0 * worst_trouble * by_school)) return;
+    if (stays_at_most(2.0 * worst_trouble * by_school * most_of_family)) return;
     // Nor need most of the others look at what their members earn: it cannot be less than nothing.
     const int since_victimised = today - homes.last_victimised[h];
-    if (stays_at_most(2.0 * trouble(true, burden_without_income, since_victimised, at) * by_school)) return;
+    if (stays_at_most(2.0 * trouble(true, burden_without_income, since_victimised, at) * by_school * most_of_family))
+      return;
 
-    const Living living = living_of(d, h, inside);
+    const Living living = living_of(d, h, inside, today);
     const double rent = std::max<double>(d.dwellings.rent[homes.dwelling[h]] - homes.subsidy[h], 0.0);
     const double burden = rent <= 0 ? 0.0 : living.earned > rent ? rent / living.earned : burden_without_income;
-    const double troubled = by_school * trouble(living.wants_work && living.earned <= 0, burden, since_victimised, at);
+    const double by_family = by_school * (living.means.adults > 1 ? at.leave_couple : 1.0);
+    const double troubled = by_family * trouble(living.wants_work && living.earned <= 0, burden, since_victimised, at);
     if (stays_at_most(2.0 * troubled)) return;
 
     const Outside there = outside(d, living.means, at);
-    const double here = worth(living.means.skill, living.expected, rent, homes.satisfaction[h], at);
+    const RegionId origin = homes.origin[h];
+    const double friends = origin.exists() && !inside.network.empty() ? inside.network[origin.value] : 0.0;
+    const double here =
+        worth(living.means.skill, living.expected, rent, homes.satisfaction[h], homes.services_here[h], at) +
+        at.taste_network * friends;
     const double factor = 2.0 * logistic(there.worth - here) * troubled;
-    if (u < -std::expm1(-factor * by_stay) || (has_travelled && back < lost(factor)))
-      out.push_back({h, draw_region(there.share, where)});
+    const double share_lost = factor * at.festival_lost[static_cast<std::size_t>(living.means.skill)] * loss_by_tenure *
+                              std::exp(-at.bonus_response * living.bonus);
+    const bool not_back = has_travelled && back < lost(share_lost);
+    if (not_back || u < -std::expm1(-factor * by_stay)) out.push_back({h, draw_region(there.share, where), not_back});
   });
   std::sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) { return a.household < b.household; });
   return gone;

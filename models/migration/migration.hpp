@@ -1,7 +1,8 @@
 #pragma once
-/// Coming and leaving, births and deaths. Outside regions are sources and sinks with their own wages, rents and
-/// amenities.
+/// Coming and leaving, births and deaths. Outside regions are sources and sinks with their own wages, rents, amenities
+/// and policies; neighbours among them have people of their own, of whom there are fewer when some come here.
 
+#include <optional>
 #include <vector>
 
 #include "models/migration/parameters.hpp"
@@ -19,6 +20,11 @@ struct Prospects {
   double rent = 0;
   double satisfaction = 0;      ///< [0, 1] mean of households
   std::vector<double> network;  ///< [region] share of the district's households that came from it
+  // What programmes put on top; all 0 without any.
+  BySkill<double> allowance{};  ///< [yuan/month] that somebody of this skill can expect in allowances
+  BySkill<double> services{};   ///< [1] worth of the services a newcomer of this skill can expect, over the usual, in
+                                ///< utility: registration, medical
+  double school = 0;  ///< [1] worth of the school place that a newcomer with a child can expect, over the usual
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 
@@ -26,8 +32,9 @@ struct Prospects {
 struct Arrival {
   NewHousehold household;
   std::vector<NewPerson> members;
-  EnterpriseId aim;   ///< where it means to work, by vacancies; none if nowhere in particular
-  double income = 0;  ///< [yuan/month] it expects
+  EnterpriseId aim;    ///< where it means to work, by vacancies; none if nowhere in particular
+  double income = 0;   ///< [yuan/month] it expects
+  bool anyway = true;  ///< it would have come today without what programmes put on top, all else being as it is
 };
 struct Arrivals {
   std::vector<Arrival> coming;
@@ -45,9 +52,19 @@ struct Arrivals {
 struct Departure {
   HouseholdId household;
   RegionId destination;
+  bool after_festival = false;  ///< went home for the Spring Festival and did not come back
 };
 [[nodiscard]] std::vector<Departure> weigh_leaving(const District&, const Prospects&, const MigrationParameters&,
                                                    const Luck&, Day today);
+
+/// Phase: what firms offer [yuan] each of their people who comes back from the coming Spring Festival, by enterprise,
+/// on the day on which they decide it; nothing on other days.
+[[nodiscard]] std::optional<std::vector<float>> offer_return_bonuses(const District&, const MigrationParameters&,
+                                                                     Day today);
+/// Phase, once today's leavers have gone: the employers of those who came back from the Spring Festival and to whom a
+/// bonus was promised, one entry a person, in the order of turns.
+[[nodiscard]] std::vector<EnterpriseId> owed_bonuses(const District&, const MigrationParameters&, const Luck&,
+                                                     Day today);
 
 /// Phase: births to, and deaths in, households whose turn it is.
 struct Birth {

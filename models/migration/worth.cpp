@@ -7,46 +7,65 @@ namespace tenure {
 
 namespace {
 
-void count(Means& means, Skill skill, bool first) {
-  ++means.earners[static_cast<std::size_t>(skill)];
+void count(Means& means, Skill skill, bool works, int years) {
+  ++(years < adult_from ? means.children : means.adults);
+  if (!works) return;
+  const bool first = std::all_of(means.earners.begin(), means.earners.end(), [](int n) { return n == 0; });
   if (first) means.skill = skill;
+  ++means.earners[static_cast<std::size_t>(skill)];
 }
 
 }  // namespace
 
-Means means_of(std::span<const NewPerson> members) {
+Means means_of(std::span<const NewPerson> members, Day today) {
   Means means;
-  bool first = true;
-  for (const NewPerson& m : members)
-    if (m.in_labour_force) count(means, m.skill, first), first = false;
+  const int year = year_of(today);
+  for (const NewPerson& m : members) count(means, m.skill, m.in_labour_force, year - m.birth_year);
   return means;
 }
 
-Means means_of(const District& d, HouseholdId household) {
+Means means_of(const District& d, HouseholdId household, Day today) {
   Means means;
-  bool first = true;
   for_each_member(d, household, [&](PersonId p) {
-    if (d.people.in_labour_force[p]) count(means, d.people.skill[p], first), first = false;
+    count(means, d.people.skill[p], d.people.in_labour_force[p] != 0, age(d, p, today));
   });
   return means;
 }
 
-double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance) {
+double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance,
+                       const BySkill<double>& allowance) {
   double sum = 0;
-  for (std::size_t k = 0; k < skills; ++k) sum += means.earners[k] * wage[k] * job_chance[k];
+  for (std::size_t k = 0; k < skills; ++k) sum += means.earners[k] * (wage[k] * job_chance[k] + allowance[k]);
   return sum;
 }
 
-double worth(Skill skill, double income, double rent, double satisfaction, const MigrationParameters& at) {
+double expected_services(const Means& means, const Prospects& inside) {
+  return inside.services[static_cast<std::size_t>(means.skill)] + (means.children > 0 ? inside.school : 0.0);
+}
+
+double worth(Skill skill, double income, double rent, double satisfaction, double services,
+             const MigrationParameters& at) {
   const auto k = static_cast<std::size_t>(skill);
-  return at.taste_income[k] * std::log(std::max(income - rent, at.income_floor)) + at.taste_amenity[k] * satisfaction;
+  return at.taste_income[k] * std::log(std::max(income - rent, at.income_floor)) + at.taste_amenity[k] * satisfaction +
+         services;
+}
+
+double job_chance_outside(double at_start, double wage, const MigrationParameters& at) {
+  // 1 - (1 - chance) exp(-wage / e), so written that a swing of 0 leaves the last bit
+  return std::max(0.0, at_start - (1.0 - at_start) * std::expm1(-wage / at.wage_curve));
 }
 
 double worth_outside(const District& d, RegionId region, const Means& means, const MigrationParameters& at) {
-  double income = 0;
-  for (std::size_t k = 0; k < skills; ++k)
-    income += means.earners[k] * double{d.regions.wage[region][k]} * double{d.regions.job_chance[region][k]};
-  return worth(means.skill, income, d.regions.rent[region], at.outside_satisfaction, at);
+  const RegionTable& there = d.regions;
+  const double swing = d.swing.outside_wage;
+  BySkill<double> wage{}, job_chance{}, allowance{};
+  for (std::size_t k = 0; k < skills; ++k) {
+    wage[k] = double{there.wage[region][k]} * std::exp(swing);
+    job_chance[k] = job_chance_outside(there.job_chance[region][k], swing, at);
+    allowance[k] = there.allowance[region][k];
+  }
+  return worth(means.skill, expected_income(means, wage, job_chance, allowance), there.rent[region],
+               at.outside_satisfaction, there.services[region], at);
 }
 
 double distance_cost(double kilometres, const MigrationParameters& at) {

@@ -1,9 +1,12 @@
 #pragma once
 /// What living in a place is worth to a household, inside and outside by one formula.
 ///
-///     V = b_k ln max(income - rent, floor) + a_k satisfaction       (k: skill of the first member who works)
+///     V = b_k ln max(income - rent, floor) + a_k satisfaction + services     (k: skill of the first member who works)
 ///
-/// Income is expected: wage times the chance of a job (Harris & Todaro 1970, Amer. Econ. Rev. 60). A place is chosen by
+/// Income is expected: wage times the chance of a job (Harris & Todaro 1970, Amer. Econ. Rev. 60), and allowances. When
+/// demand outside swings, wages there move by w and unemployment by -w / e along the wage curve, ln wage = -e ln
+/// unemployment (Blanchflower & Oswald 1994, The Wage Curve). Services (registration, school place, medical) are in
+/// utility, over those that are usual here. A place is chosen by
 /// logit (McFadden 1974); regions outside carry the weight of their pull and the cost of their distance,
 /// c ln(max(distance, near) / near). With equal places and no distance cost both shares are a half.
 
@@ -17,15 +20,23 @@ namespace tenure {
 struct Means {
   BySkill<int> earners{};      ///< members who work or look for work
   Skill skill = Skill::basic;  ///< whose tastes count
+  int adults = 0, children = 0;
 };
-[[nodiscard]] Means means_of(std::span<const NewPerson> members);
-[[nodiscard]] Means means_of(const District& d, HouseholdId household);
+[[nodiscard]] Means means_of(std::span<const NewPerson> members, Day today);
+[[nodiscard]] Means means_of(const District& d, HouseholdId household, Day today);
 
-/// Sum over earners of wage times chance of a job [yuan/month].
-[[nodiscard]] double expected_income(const Means& means, const BySkill<double>& wage,
-                                     const BySkill<double>& job_chance);
+/// Sum over earners of wage times chance of a job, and of allowances [yuan/month].
+[[nodiscard]] double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance,
+                                     const BySkill<double>& allowance);
 
-[[nodiscard]] double worth(Skill skill, double income, double rent, double satisfaction, const MigrationParameters& at);
+/// Worth of the services that such a household can expect when it comes.
+[[nodiscard]] double expected_services(const Means& means, const Prospects& inside);
+
+[[nodiscard]] double worth(Skill skill, double income, double rent, double satisfaction, double services,
+                           const MigrationParameters& at);
+
+/// Chance of a job outside once wages there have moved by the log `wage`, from the chance at the start.
+[[nodiscard]] double job_chance_outside(double at_start, double wage, const MigrationParameters& at);
 
 /// Worth of a region to the household, without the way there.
 [[nodiscard]] double worth_outside(const District& d, RegionId region, const Means& means,

@@ -147,6 +147,10 @@ struct District {
   double pay_at_start = 0;            ///< [yuan/month] wages that all firms paid
   double service_posts_at_start = 0;  ///< [person] posts of services
 
+  Swing swing;  ///< of demand outside, today
+  std::vector<float>
+      return_bonus;  ///< [enterprise] [yuan] for each of its people who comes back from the coming or
+                     ///< last Spring Festival; empty before any, shorter than the table where firms are new
   std::vector<Day> spring_festivals;  ///< New Year's days of the lunar calendar, rising
 
   /// [outcome][community] What place rules rank by, as of the first day of the programme that asked: a stock as it

@@ -1,7 +1,9 @@
 #pragma once
 /// Enterprises, incubators and maker spaces, start-up teams, and the outside regions people come from and leave for.
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "models/state/ids.hpp"
@@ -73,7 +75,14 @@ struct TeamTable {
   [[nodiscard]] std::size_t size() const { return host.size(); }
 };
 
-/// Sources and sinks of migration; they do not react to the district.
+/// How demand outside moves, the same in every world of a scenario. All 0: as on the first day.
+struct Swing {
+  double goods_growth = 0;  ///< [1/year] of the log of demand for the district's goods, today
+  double outside_wage = 0;  ///< [1] log of wages outside, over those of the first day
+};
+
+/// Sources and sinks of migration. Their wages and rents do not react to the district; the people of those that count
+/// them do: whoever comes here is missing there.
 struct RegionTable {
   template <class T>
   using Column = tenure::Column<RegionTable, T>;
@@ -85,7 +94,20 @@ struct RegionTable {
   Column<float> distance;             ///< [km] to the district
   Column<float> candidates;           ///< [household/day] who weigh coming
   Column<float> pull;                 ///< [1] share of leavers' thoughts it takes, all regions together 1
+  Column<BySkill<float>> allowance;   ///< [yuan/month] that somebody of this skill can expect from programmes there
+  Column<float> services;             ///< [1] worth of its services over those usual here, in utility
+  Column<BySkill<double>> people;     ///< [person] there on the first day; 0 where nobody counts them: inexhaustible
+  Column<BySkill<std::int64_t>> balance;  ///< [person] won from the district since the first day, less those lost to it
 
+  /// How many of the people of a skill that were there on the first day are there now, 1 where nobody counts them.
+  [[nodiscard]] double presence(RegionId r, std::size_t skill) const {
+    const double before = people[r][skill];
+    return before > 0 ? std::max(0.0, 1.0 + static_cast<double>(balance[r][skill]) / before) : 1.0;
+  }
+  /// A neighbour, whose people are counted because the district can tell in their number.
+  [[nodiscard]] bool counts(RegionId r) const {
+    return std::any_of(people[r].begin(), people[r].end(), [](double n) { return n > 0; });
+  }
   [[nodiscard]] std::size_t size() const { return name.size(); }
 };
 

@@ -38,6 +38,7 @@ inline constexpr Purpose leaving{4030};
 inline constexpr Purpose birth{4040};
 inline constexpr Purpose death{4050};
 inline constexpr Purpose festival{4060};
+inline constexpr Purpose candidate_presence{4070};  ///< whether a candidate of a counted region is still there
 
 // safety
 inline constexpr Purpose incident{5000};

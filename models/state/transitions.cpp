@@ -101,8 +101,12 @@ HouseholdId settle_new(District& d, const NewHousehold& household, std::span<con
   h.takes_part.push(0);
   h.neighbour_ties.push(0);
   h.service.push(0);
+  h.services_here.push(0);
   h.last_activity.push(never);
-  for (const NewPerson& member : members) add_person(d, id, member);
+  for (const NewPerson& member : members) {
+    add_person(d, id, member);
+    if (household.origin.exists()) --d.regions.balance[household.origin][static_cast<std::size_t>(member.skill)];
+  }
   count_school_children(d, id, today);
   take(d, id, dwelling, today);
   d.household_turns.add(id, household.luck);
@@ -117,8 +121,9 @@ void move(District& d, HouseholdId household, DwellingId to, Day today) {
   d.households.takes_part[household] = 0;
 }
 
-void leave(District& d, HouseholdId household, Day today) {
+void leave(District& d, HouseholdId household, Day today, RegionId to) {
   for_each_member(d, household, [&](PersonId p) {
+    if (to.exists()) ++d.regions.balance[to][static_cast<std::size_t>(d.people.skill[p])];
     if (d.people.employer[p].exists()) end_job(d, p);
     d.people.presence[p] = Presence::left;
   });

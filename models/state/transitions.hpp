@@ -29,15 +29,16 @@ struct NewHousehold {
 /// Gives a person of the labour force its turns to think about work, and to look for it while without a job.
 void enrol(District& d, PersonId person);
 
-/// Adds a household with its members to a vacant dwelling that holds them all. Members have no job.
+/// Adds a household with its members to a vacant dwelling that holds them all. Members have no job; its region of
+/// origin is the poorer by them.
 HouseholdId settle_new(District& d, const NewHousehold& household, std::span<const NewPerson> members,
                        DwellingId dwelling, Day today);
 
 /// Leaves the present dwelling vacant and takes `to`, which is vacant and holds all members, at its rent.
 void move(District& d, HouseholdId household, DwellingId to, Day today);
 
-/// All members leave the district for good; jobs end, the dwelling is vacant.
-void leave(District& d, HouseholdId household, Day today);
+/// All members leave the district for good; jobs end, the dwelling is vacant, the region `to` is the richer by them.
+void leave(District& d, HouseholdId household, Day today, RegionId to = RegionId::none());
 
 /// Adds a newborn to a household.
 PersonId give_birth(District& d, HouseholdId household, const NewPerson& child, Day today);

@@ -146,6 +146,14 @@ void RegionCounts::describe(Fields& at) {
   at.number("candidates", candidates, "household/day", not_negative, "households a day that weigh coming");
   at.number("pull", pull, "1", share, "share of leavers' thoughts; all regions together 1");
   at.number("origin_share", origin_share, "1", share, "share of the district's floating households from there");
+  at.number("services", services, "1", {-20, 20}, "worth of its services over those usual here, in utility");
+  for (std::size_t k = 0; k < skills; ++k) {
+    const std::string skill(skill_names[k]);
+    at.number("allowance." + skill, allowance[k], "yuan/month", not_negative,
+              "what somebody of this skill can expect from programmes there");
+    at.number("people." + skill, people[k], "person", {1, 4e9},
+              "people there of a neighbouring region, who grow fewer as they come here; without it they never run out");
+  }
 }
 
 void DepartmentCounts::describe(Fields& at) {

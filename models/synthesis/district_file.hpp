@@ -139,7 +139,10 @@ struct RegionCounts {
   std::string name;
   BySkill<double> wage{}, job_chance{};
   double rent = 0, distance = 0, candidates = 0, pull = 0;
-  double origin_share = 0;  ///< of the district's floating households
+  double origin_share = 0;                     ///< of the district's floating households
+  BySkill<std::optional<double>> allowance{};  ///< [yuan/month] expected of programmes there; none: 0
+  std::optional<double> services;              ///< [1] worth of its services over those usual here; none: 0
+  BySkill<std::optional<double>> people{};     ///< [person] there; none: nobody counts them
 
   void describe(Fields& at);
 };

@@ -25,7 +25,11 @@ DistrictFile scaled(DistrictFile counts, double part) {
     counts.towns[community.town].residents += community.residents;
     if (community.rental_buildings) shrink(*community.rental_buildings);
   }
-  for (RegionCounts& region : counts.regions) region.candidates *= part;
+  for (RegionCounts& region : counts.regions) {
+    region.candidates *= part;
+    for (std::optional<double>& people : region.people)
+      if (people) *people *= part;
+  }
   for (DepartmentCounts& department : counts.departments)
     if (department.staff) *department.staff *= part;
   return counts;

@@ -86,6 +86,15 @@ void fill_places(District& d, Plan& plan) {
     d.regions.distance.push(static_cast<float>(r.distance));
     d.regions.candidates.push(static_cast<float>(r.candidates));
     d.regions.pull.push(static_cast<float>(r.pull));
+    BySkill<double> allowance{}, people{};
+    for (std::size_t k = 0; k < skills; ++k) {
+      allowance[k] = r.allowance[k].value_or(0);
+      people[k] = r.people[k].value_or(0);
+    }
+    d.regions.allowance.push(by_skill(allowance));
+    d.regions.services.push(static_cast<float>(r.services.value_or(0)));
+    d.regions.people.push(people);
+    d.regions.balance.push({});
   }
 }
 

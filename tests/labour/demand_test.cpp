@@ -28,7 +28,7 @@ TEST_CASE("growth shocks are Laplace and leave expected posts as they are") {
     mean += x / n;
     squares += x * x / n;
     fourth += x * x * x * x / n;
-    factor += growth_factor(1, at.vacancy_normal, 1, at, u) / n;
+    factor += growth_factor(1, at.vacancy_normal, 0, 1, at, u) / n;
   }
   CHECK(std::abs(mean) < 1e-9);
   CHECK(squares == doctest::Approx(0.09).epsilon(0.001));
@@ -39,8 +39,8 @@ TEST_CASE("growth shocks are Laplace and leave expected posts as they are") {
 TEST_CASE("a firm that cannot fill its posts shrinks and bids, one that fills them at once grows and saves") {
   LabourParameters at = frictionless();
   at.growth_response = 1;
-  CHECK(growth_factor(10, 0.14, 1, at, 0.5) == doctest::Approx(std::exp(-0.1)));
-  CHECK(growth_factor(10, -0.06, 1, at, 0.5) == doctest::Approx(std::exp(0.1)));
+  CHECK(growth_factor(10, 0.14, 0, 1, at, 0.5) == doctest::Approx(std::exp(-0.1)));
+  CHECK(growth_factor(10, -0.06, 0, 1, at, 0.5) == doctest::Approx(std::exp(0.1)));
   at.wage_speed = 100;  // closes the gap within a year
   CHECK(next_offer(5000, 5000, 1, 0.24, 1, at) == doctest::Approx(5000 * std::exp(0.1)));
   CHECK(next_offer(5000, 5000, 1, -0.16, 1, at) == doctest::Approx(5000 * std::exp(-0.1)));
@@ -83,4 +83,11 @@ TEST_CASE("the posts of a thousand firms stay in number when vacancies are norma
   for (int day = 0; day < 30; ++day)
     for (const Demand& w : reconsider_demand(d, at, Luck{1, 0}, market_day + day)) posts += w.target[0];
   CHECK(posts / 100000 == doctest::Approx(1).epsilon(0.01));
+}
+
+TEST_CASE("posts follow demand for the district's goods with the elasticity given") {
+  LabourParameters at;
+  at.growth_demand = 0.7;
+  CHECK(growth_factor(10, 0, 0.1, 1, at, 0.5) == doctest::Approx(std::exp(0.07)));
+  CHECK(growth_factor(10, 0, -0.1, 0.5, at, 0.5) == doctest::Approx(std::exp(-0.035)));
 }

@@ -123,7 +123,7 @@ TEST_CASE("with a district like the regions half of the candidates come") {
   const RegionId r = add_region(d, 200, 1);
   const MigrationParameters at = plain();
   const std::vector<NewPerson> member{{0, 1992, Skill::basic, false, true}};
-  CHECK(chance_to_come(d, r, means_of(member), alike(), 0, at) == doctest::Approx(0.5).epsilon(1e-6));
+  CHECK(chance_to_come(d, r, means_of(member, migration_day), alike(), 0, at) == doctest::Approx(0.5).epsilon(1e-6));
   double came = 0, all = 0;
   for (int day = 0; day < 50; ++day) {
     const Arrivals a = weigh_coming(d, alike(), at, Luck{1, 0}, migration_day + day);
@@ -140,7 +140,7 @@ TEST_CASE("the elasticity of the inflow to wages is the logit's: taste times the
   const RegionId r = add_region(d, 1, 1);
   MigrationParameters at = plain();
   const std::vector<NewPerson> member{{0, 1992, Skill::graduate, true, true}};
-  const Means means = means_of(member);
+  const Means means = means_of(member, migration_day);
   for (const double threshold : {-2.0, 0.0, 3.0}) {
     at.threshold = threshold;
     constexpr double step = 1e-4;
@@ -163,7 +163,7 @@ TEST_CASE("rent and distance keep away, acquaintances and satisfaction draw, and
   at.taste_network = 3;
   at.taste_amenity = {1, 1, 1, 1};
   const std::vector<NewPerson> member{{0, 1992, Skill::basic, false, true}};
-  const Means means = means_of(member);
+  const Means means = means_of(member, migration_day);
   const double base = chance_to_come(d, r, means, alike(), 0, at);
   CHECK(std::log(1 / base - 1) - std::log(1 / chance_to_come(d, r, means, alike(), 0.1, at) - 1) ==
         doctest::Approx(0.3));
@@ -191,4 +191,119 @@ TEST_CASE("networks are the shares of households by region of origin") {
     if (i < 5) d.households.origin[h] = RegionId{i < 2 ? 0u : 1u};
   }
   CHECK(networks(d) == std::vector<double>{0.2, 0.3});
+}
+
+TEST_CASE(
+    "an allowance is income, here and there; services add to worth, a school place for those with a child alone") {
+  District d;
+  const RegionId r = add_region(d, 1, 1);
+  MigrationParameters at = plain();
+  at.coming_child = 0.3;
+  const std::vector<NewPerson> alone{{0, 1992, Skill::graduate, false, true}};
+  const std::vector<NewPerson> parent{{0, 1992, Skill::graduate, false, true}, {1, 2015, Skill::basic, true, false}};
+  const auto logit = [&](const std::vector<NewPerson>& members, const Prospects& p) {
+    const double chance = chance_to_come(d, r, means_of(members, migration_day), p, 0, at);
+    return std::log(chance / (1 - chance));
+  };
+  CHECK(logit(alone, alike()) == doctest::Approx(0).epsilon(1e-6));
+  CHECK(logit(parent, alike()) == doctest::Approx(-0.3));
+  Prospects p = alike();
+  p.allowance[2] = 450;
+  CHECK(logit(alone, p) == doctest::Approx(1.5 * std::log(1.1)));
+  d.regions.allowance[r][2] = 450;
+  CHECK(logit(alone, p) == doctest::Approx(0).epsilon(1e-6));
+  p = alike();
+  p.services[2] = 0.4;
+  p.school = 0.2;
+  d.regions.allowance[r] = {};
+  CHECK(logit(alone, p) == doctest::Approx(0.4));
+  CHECK(logit(parent, p) == doctest::Approx(0.4 + 0.2 - 0.3));
+  d.regions.services[r] = 0.1f;
+  CHECK(logit(alone, p) == doctest::Approx(0.3));
+}
+
+TEST_CASE("a boom outside raises wages there by as much and draws unemployment down along the wage curve") {
+  District d;
+  const RegionId r = add_region(d, 1, 1);
+  const MigrationParameters at = plain();
+  const std::vector<NewPerson> member{{0, 1992, Skill::basic, false, true}};
+  const Means means = means_of(member, migration_day);
+  CHECK(job_chance_outside(0.9, 0, at) == 0.9);
+  CHECK(1 - job_chance_outside(0.9, 0.05, at) == doctest::Approx(0.1 * std::exp(-0.5)));
+  CHECK(1 - job_chance_outside(0.9, -0.05, at) == doctest::Approx(0.1 * std::exp(0.5)));
+  CHECK(job_chance_outside(0.9, -1, at) == 0);
+  const double before = worth_outside(d, r, means, at);
+  d.swing.outside_wage = 0.05;
+  const double chance = 1 - 0.1 * std::exp(-0.5);
+  CHECK(worth_outside(d, r, means, at) - before ==
+        doctest::Approx(1.5 * (0.05 + std::log(chance / 0.9))).epsilon(1e-4));
+}
+
+TEST_CASE("of those who come, those who would have come without a programme are told apart, person by person") {
+  District d;
+  add_region(d, 100, 1);
+  MigrationParameters at = plain();
+  at.threshold = 1;
+  Prospects funded = alike();
+  funded.allowance = {0, 500, 1500, 3000};
+  for (int day = 0; day < 10; ++day) {
+    const Day today = migration_day + day;
+    std::vector<std::uint32_t> without, anyway;
+    const Arrivals usual = weigh_coming(d, alike(), at, Luck{1, 0}, today);
+    const Arrivals more = weigh_coming(d, funded, at, Luck{1, 0}, today);
+    for (const Arrival& a : usual.coming) {
+      CHECK(a.anyway);
+      without.push_back(a.household.luck);
+    }
+    for (const Arrival& a : more.coming)
+      if (a.anyway) anyway.push_back(a.household.luck);
+    CHECK(anyway == without);
+    CHECK(more.coming.size() > usual.coming.size());
+    d.candidate_households += usual.candidate_households;
+    d.candidate_persons += usual.candidate_persons;
+  }
+}
+
+TEST_CASE("from a neighbour with half of its people half as many come, all of them among those who came before") {
+  District d;
+  const RegionId r = add_region(d, 100, 1);
+  d.regions.people[r] = {1000, 1000, 1000, 1000};
+  const MigrationParameters at = plain();
+  double full = 0, half = 0;
+  for (int day = 0; day < 60; ++day) {
+    const Day today = migration_day + day;
+    d.regions.balance[r] = {};
+    const Arrivals many = weigh_coming(d, alike(), at, Luck{1, 0}, today);
+    d.regions.balance[r] = {-500, -500, -500, -500};
+    const Arrivals few = weigh_coming(d, alike(), at, Luck{1, 0}, today);
+    CHECK(few.candidate_households == many.candidate_households);
+    std::set<std::uint32_t> keys;
+    for (const Arrival& a : many.coming) keys.insert(a.household.luck);
+    for (const Arrival& a : few.coming) CHECK(keys.count(a.household.luck) == 1);
+    full += static_cast<double>(many.coming.size()), half += static_cast<double>(few.coming.size());
+    d.regions.balance[r] = {-1000, -1000, -1000, -1000};
+    CHECK(weigh_coming(d, alike(), at, Luck{1, 0}, today).coming.empty());
+    d.candidate_households += many.candidate_households;
+    d.candidate_persons += many.candidate_persons;
+  }
+  CHECK(full == doctest::Approx(60 * 100 * 0.5).epsilon(0.05));
+  CHECK(half / full == doctest::Approx(0.5).epsilon(0.06));
+}
+
+TEST_CASE("whoever comes is missing where he came from, and whoever leaves is there: people are conserved") {
+  District d;
+  const RegionId from = add_region(d, 1, 0.5), to = add_region(d, 1, 0.5);
+  d.regions.people[from] = {100, 50, 20, 10};
+  add_village(d, {});
+  const std::vector<NewPerson> couple{{900, 1990, Skill::graduate, false, true},
+                                      {901, 1991, Skill::technician, true, true}};
+  const HouseholdId h = settle_new(d, {900, from, false, 0, migration_day}, couple, DwellingId{0}, migration_day);
+  CHECK(d.regions.balance[from] == BySkill<std::int64_t>{0, -1, -1, 0});
+  CHECK(d.regions.presence(from, 2) == doctest::Approx(0.95));
+  CHECK(d.regions.presence(from, 0) == 1);
+  CHECK(d.regions.counts(from));
+  CHECK_FALSE(d.regions.counts(to));
+  leave(d, h, migration_day + 9, to);
+  CHECK(d.regions.balance[to] == BySkill<std::int64_t>{0, 1, 1, 0});
+  CHECK(d.regions.presence(to, 2) == 1);  // nobody counts its people
 }

@@ -78,7 +78,7 @@ TEST_CASE("leavers choose among regions by pull and worth") {
   District d = full_of(1, migration_day);
   add_region(d, 0, 0.75);
   add_region(d, 0, 0.25, 5000 * std::pow(2.0f, 1 / 1.5f));
-  Outside o = outside(d, means_of(d, HouseholdId{0}), plain());
+  Outside o = outside(d, means_of(d, HouseholdId{0}, migration_day), plain());
   CHECK(o.share[0] == doctest::Approx(0.75 / (0.75 + 0.5)).epsilon(1e-5));
   CHECK(o.worth == doctest::Approx(1.5 * std::log(4500) + std::log(1.25)).epsilon(1e-5));
 }
@@ -116,7 +116,7 @@ TEST_CASE("of those who go home for the Spring Festival the given share does not
   MigrationParameters at = plain();
   at.stay_scale = 1e9;
   at.festival_going = 0.6;
-  at.festival_lost = 0.12;
+  at.festival_lost = {0.12, 0.12, 0.12, 0.12};
   CHECK(leavers_in_a_month(d, alike(), at, migration_day) == doctest::Approx(0.072 * 20000).epsilon(0.08));
   CHECK(leavers_in_a_month(d, alike(), at, migration_day + 30) == 0);
   CHECK(leavers_in_a_month(d, alike(), at, migration_day - 30) == 0);
@@ -138,4 +138,53 @@ TEST_CASE("the same leave on 1 and 4 threads") {
     CHECK(gone[0][i].household == gone[1][i].household);
     CHECK(gone[0][i].destination == gone[1][i].destination);
   }
+}
+
+TEST_CASE("acquaintances from home, services and a partner keep people, each as the book says") {
+  District d = full_of(20000, migration_day);
+  const RegionId r = add_region(d, 0, 1);
+  for (RegionId& origin : d.households.origin.span()) origin = r;
+  MigrationParameters at = plain();
+  at.taste_network = 3;
+  const double usual = leavers_in_a_month(d, alike(), at, migration_day);
+  Prospects among_friends = alike();
+  among_friends.network = {0.2};
+  CHECK(leavers_in_a_month(d, among_friends, at, migration_day) / usual ==
+        doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
+  for (float& worth_of_them : d.households.services_here.span()) worth_of_them = 0.6f;
+  CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
+  Prospects funded = alike();
+  for (float& worth_of_them : d.households.services_here.span()) worth_of_them = 0;
+  funded.allowance[0] = 4500 * (std::exp(0.4) - 1);
+  CHECK(leavers_in_a_month(d, funded, at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
+}
+
+TEST_CASE(
+    "more of the unskilled and of newcomers do not come back from the festival, fewer where a bonus was promised") {
+  MigrationParameters at = plain();
+  at.festival_lost = {0.12, 0.1, 0.06, 0.04};
+  at.festival_fresh = 2;
+  at.festival_settled = 0.5;
+  at.festival_settling = 2;
+  CHECK(festival_loss(Skill::basic, 0, at) == doctest::Approx(0.24));
+  CHECK(festival_loss(Skill::high_level, 0, at) == doctest::Approx(0.08));
+  CHECK(festival_loss(Skill::basic, 2, at) == doctest::Approx(0.12 * (0.5 + 1.5 / std::exp(1.0))));
+  CHECK(festival_loss(Skill::basic, 1000, at) == doctest::Approx(0.06));
+
+  District d = full_of(20000, migration_day);
+  add_region(d, 0, 1);
+  const EnterpriseId firm = add_enterprise(d, CommunityId{0}, {});
+  for (std::uint32_t p = 0; p < 20000; ++p) hire(d, PersonId{p}, firm, 4500, migration_day);
+  d.spring_festivals = {migration_day};
+  at.stay_scale = 1e9;
+  at.festival_going = 0.6;
+  at.festival_lost = {0.12, 0.12, 0.12, 0.12};
+  at.festival_fresh = at.festival_settled = 1;
+  at.bonus_response = 0.001;
+  const double usual = leavers_in_a_month(d, alike(), at, migration_day);
+  CHECK(usual == doctest::Approx(0.072 * 20000).epsilon(0.08));
+  d.return_bonus = {500};
+  CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual == doctest::Approx(std::exp(-0.5)).epsilon(0.1));
+  for (Day& arrival : d.households.arrival.span()) arrival = migration_day + 1;
+  CHECK(leavers_in_a_month(d, alike(), at, migration_day) == 0);  // they came after it
 }

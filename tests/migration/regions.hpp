@@ -33,6 +33,9 @@ inline MigrationParameters plain() {
   at.burden_comfort = 0.1;
   at.victim_memory = 180;
   at.leave_school = 1;
+  at.leave_couple = 1;
+  at.wage_curve = 0.1;
+  at.festival_fresh = at.festival_settled = at.festival_settling = 1;
   at.festival_fading = 20;
   at.festival_before = 1;
   at.birth_from = 20;
@@ -49,6 +52,10 @@ inline RegionId add_region(District& d, float candidates, float pull, float wage
   d.regions.distance.push(100);
   d.regions.candidates.push(candidates);
   d.regions.pull.push(pull);
+  d.regions.allowance.push({});
+  d.regions.services.push(0);
+  d.regions.people.push({});
+  d.regions.balance.push({});
   return id;
 }
 

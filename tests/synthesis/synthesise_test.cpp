@@ -187,7 +187,7 @@ TEST_CASE("every given share is met to the nearest whole one") {
     CHECK(std::abs(skilled[1][k] - adults[1] * p.local[k]) <= 1);
   }
 
-  std::vector<double> sizes(4, 0), stays(5, 0), origins(4, 0);
+  std::vector<double> sizes(4, 0), stays(5, 0), origins(file.regions.size(), 0);
   double renting = 0, floating = 0;
   for (const HouseholdId h : Ids<HouseholdTable>(d.households.size())) {
     bikes += d.households.e_bikes[h];
@@ -201,7 +201,8 @@ TEST_CASE("every given share is met to the nearest whole one") {
   }
   CHECK(bikes == 530 * p.e_bikes_per_1000);
   for (std::size_t s = 0; s < 4; ++s) CHECK(std::abs(sizes[s] - renting * p.renter_sizes[s]) <= 4);
-  for (std::size_t r = 0; r < 4; ++r) CHECK(std::abs(origins[r] - floating * file.regions[r].origin_share) <= 1);
+  for (std::size_t r = 0; r < origins.size(); ++r)
+    CHECK(std::abs(origins[r] - floating * file.regions[r].origin_share) <= 1);
   // A stay within a day of a band's end falls on either side.
   for (std::size_t s = 0; s < 5; ++s) CHECK(stays[s] / floating == doctest::Approx(p.stay_shares[s]).epsilon(0.01));
 
