@@ -82,9 +82,11 @@ std::vector<Demand> reconsider_demand(const District& d, const LabourParameters&
     Demand wish{e, firms.target[e], firms.wage_offer[e]};
     if (posts > 0) {
       Stream draws(luck, purpose::firm_growth, firms.luck[e], today);
-      const double factor =
-          growth_factor(posts, vacancy_rate(posts, heads), d.swing.goods_growth, years, at, draws.uniform()) *
-          (firms.sector[e] == Sector::services ? pulled : 1.0);
+      // Services follow what is earned here, all others what is wanted elsewhere.
+      const bool local = firms.sector[e] == Sector::services;
+      const double factor = growth_factor(posts, vacancy_rate(posts, heads), local ? 0.0 : d.swing.goods_growth, years,
+                                          at, draws.uniform()) *
+                            (local ? pulled : 1.0);
       const double kept = std::max(factor, std::min(1.0, at.smallest_firm / posts));
       for (float& t : wish.target) t = static_cast<float>(t * kept);
     }
