@@ -127,7 +127,7 @@ TEST_CASE("cut: empty rooms to rents") {
 
 namespace {
 
-/// What rent and pay mean to who stays, cut.
+/// What rent and pay mean to who stays, cut; with what pay means to whom firms promote and call back.
 const Sets money_cut{"migration.leaving.burden=0",
                      "migration.taste.income.basic=0",
                      "migration.taste.income.technician=0",
@@ -137,7 +137,10 @@ const Sets money_cut{"migration.leaving.burden=0",
                      "housing.search.burden=0",
                      "housing.taste.rent=0",
                      "housing.affordable_burden=5",
-                     "labour.taste.wage=0"};
+                     "labour.taste.wage=0",
+                     "labour.learning.basic=0",
+                     "labour.learning.graduate=0",
+                     "migration.bonus.most=0"};
 
 }  // namespace
 
