@@ -11,6 +11,7 @@
 #include "models/migration/parameters.hpp"
 #include "models/safety/fire_parameters.hpp"
 #include "models/safety/parameters.hpp"
+#include "models/talent/parameters.hpp"
 
 namespace tenure {
 
@@ -21,6 +22,7 @@ struct Parameters {
   MigrationParameters migration;
   IncubationParameters incubation;
   FirmTurnoverParameters firm_turnover;
+  TalentParameters talent;
   SafetyParameters safety;
   FireParameters fire;
   RequestParameters requests;
@@ -34,6 +36,7 @@ struct Parameters {
     migration.describe(at);
     incubation.describe(at);
     firm_turnover.describe(at);
+    talent.describe(at);
     safety.describe(at);
     fire.describe(at);
     requests.describe(at);

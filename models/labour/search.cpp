@@ -66,13 +66,16 @@ class Search {
     for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
       for (std::size_t k = 0; k < skills; ++k)
         if (open_posts(d.enterprises, e, k) > 0) open_[e.value] |= static_cast<std::uint8_t>(1u << k);
+    for (const StarRating& rating : d.rules.talent.stars)
+      for (std::size_t e = 0; e < rating.rated.size(); ++e)
+        if (rating.rated[e] != 0) open_[e] |= static_cast<std::uint8_t>(starred);
   }
 
   void of(PersonId p, bool employed, std::vector<JobSeeker>& out) const {
     const PersonTable& people = d_.people;
     Stream draws(luck_, purpose::job_search, people.luck[p], today_);
     // Asked first, since few look around, and what else decides lies far away in memory.
-    if (employed && !draws.chance(at_.search_on_the_job)) return;
+    if (employed && !looks_around(p, draws.uniform())) return;
     if (people.employer[p].exists() != employed || people.presence[p] != Presence::here) return;
     if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
@@ -94,7 +97,7 @@ class Search {
     const unsigned own_skill = 1u << skill;
     for (int look = 0; look < looks; ++look) {
       const EnterpriseId e = posts_[skill].at(draws.uniform());
-      const double u = draws.uniform();
+      const double u = draws.uniform() / (open_[e.value] & starred ? at_.hears_star : 1.0);
       if (e == present || !(open_[e.value] & own_skill)) continue;
       const double metres = distance(home, d_.enterprises.site[e]);
       if (u >= at_.hears_anywhere && !hears(u, metres / at_.hears_near)) continue;
@@ -114,6 +117,18 @@ class Search {
   }
 
  private:
+  static constexpr unsigned starred = 1u << skills;
+
+  /// Whether somebody with a job looks around: whoever was trained of late more often than others.
+  [[nodiscard]] bool looks_around(PersonId p, double u) const {
+    if (u < at_.search_on_the_job) return true;
+    if (u >= at_.search_trained) return false;
+    const auto& trained = d_.rules.talent.trained;
+    const auto found = std::lower_bound(trained.begin(), trained.end(), p,
+                                        [](const Trained& t, PersonId person) { return t.person < person; });
+    return found != trained.end() && found->person == p && today_ - found->since < at_.search_trained_for;
+  }
+
   /// Whether the search of draw `u` hears of an opening `far` times the e-folding distance away.
   [[nodiscard]] bool hears(double u, double far) const {
     const auto reached = [&](double falls) { return u < at_.hears_anywhere + (1.0 - at_.hears_anywhere) * falls; };
@@ -127,7 +142,7 @@ class Search {
   Day today_;
   int year_;
   std::vector<PostSampler> posts_;
-  std::vector<std::uint8_t> open_;  ///< [enterprise] bit k: a post of skill k is open
+  std::vector<std::uint8_t> open_;  ///< [enterprise] bit k: a post of skill k is open; bit `starred`: rated
 };
 
 }  // namespace

@@ -12,7 +12,9 @@ namespace tenure {
 double chance_to_come(const District& d, RegionId origin, const Means& means, const Prospects& inside, double network,
                       const MigrationParameters& at) {
   const double here =
-      worth(means.skill, expected_income(means, inside.wage, inside.job_chance), inside.rent, inside.satisfaction, at);
+      worth(means.skill, expected_income(means, inside.wage, inside.job_chance, inside.allowance), inside.rent,
+            inside.satisfaction, at) +
+      expected_services(means, inside);
   return logistic(here + at.taste_network * network - worth_outside(d, origin, means, at) -
                   distance_cost(d.regions.distance[origin], at) - at.threshold);
 }
@@ -84,14 +86,17 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
   for (Candidate& c : all) {
     arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
     const RegionId origin = c.household.origin;
-    const Means means = means_of(c.members);
+    Means means = means_of(c.members);
+    means.children = static_cast<int>(
+        std::count_if(c.members.begin(), c.members.end(),
+                      [&](const NewPerson& p) { return year_of(today) - p.birth_year < adult_from; }));
     Stream draws(luck, purpose::coming, c.household.luck);
     if (!draws.chance(
             chance_to_come(d, origin, means, inside, inside.network.empty() ? 0.0 : inside.network[origin.value], at)))
       continue;
     const bool works = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
-    const double income = expected_income(means, inside.wage, inside.job_chance);
+    const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);
     arrivals.coming.push_back({c.household, std::move(c.members), aim, income});
   }
   return arrivals;

@@ -60,6 +60,7 @@ struct Living {
 
 Living living_of(const District& d, HouseholdId h, const Prospects& inside) {
   Living living;
+  living.earned = living.expected = allowance(d, h);
   for_each_member(d, h, [&](PersonId p) {
     const auto k = static_cast<std::size_t>(d.people.skill[p]);
     const bool looks = d.people.in_labour_force[p];
@@ -128,7 +129,8 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     if (stays_at_most(2.0 * troubled)) return;
 
     const Outside there = outside(d, living.means, at);
-    const double here = worth(living.means.skill, living.expected, rent, homes.satisfaction[h], at);
+    const double here =
+        worth(living.means.skill, living.expected, rent, homes.satisfaction[h], at) + homes.services_here[h];
     const double factor = 2.0 * logistic(there.worth - here) * troubled;
     if (u < -std::expm1(-factor * by_stay) || (has_travelled && back < lost(factor)))
       out.push_back({h, draw_region(there.share, where)});

@@ -19,6 +19,11 @@ struct Prospects {
   double rent = 0;
   double satisfaction = 0;      ///< [0, 1] mean of households
   std::vector<double> network;  ///< [region] share of the district's households that came from it
+  // What programmes put on top; all 0 without any.
+  BySkill<double> allowance{};  ///< [yuan/month] that somebody of this skill can expect in allowances
+  BySkill<double> services{};   ///< [1] worth of the services a newcomer of this skill can expect, over the usual, in
+                                ///< utility: registration, medical
+  BySkill<double> school{};     ///< [1] worth of the school place that one with a child can expect, over the usual
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 

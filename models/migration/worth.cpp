@@ -31,10 +31,17 @@ Means means_of(const District& d, HouseholdId household) {
   return means;
 }
 
-double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance) {
+double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance,
+                       const BySkill<double>& allowance) {
   double sum = 0;
-  for (std::size_t k = 0; k < skills; ++k) sum += means.earners[k] * wage[k] * job_chance[k];
+  for (std::size_t k = 0; k < skills; ++k)
+    sum += means.earners[k] * wage[k] * job_chance[k] + means.earners[k] * allowance[k];
   return sum;
+}
+
+double expected_services(const Means& means, const Prospects& inside) {
+  const auto k = static_cast<std::size_t>(means.skill);
+  return inside.services[k] + (means.children > 0 ? inside.school[k] : 0.0);
 }
 
 double worth(Skill skill, double income, double rent, double satisfaction, const MigrationParameters& at) {

@@ -17,13 +17,17 @@ namespace tenure {
 struct Means {
   BySkill<int> earners{};      ///< members who work or look for work
   Skill skill = Skill::basic;  ///< whose tastes count
+  int children = 0;            ///< of newcomers; those who live here have what they have
 };
 [[nodiscard]] Means means_of(std::span<const NewPerson> members);
 [[nodiscard]] Means means_of(const District& d, HouseholdId household);
 
-/// Sum over earners of wage times chance of a job [yuan/month].
-[[nodiscard]] double expected_income(const Means& means, const BySkill<double>& wage,
-                                     const BySkill<double>& job_chance);
+/// Sum over earners of wage times chance of a job, and of allowances [yuan/month].
+[[nodiscard]] double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance,
+                                     const BySkill<double>& allowance = {});
+
+/// Worth of the services that such a household can expect when it comes.
+[[nodiscard]] double expected_services(const Means& means, const Prospects& inside);
 
 [[nodiscard]] double worth(Skill skill, double income, double rent, double satisfaction, const MigrationParameters& at);
 

@@ -311,7 +311,10 @@ void fill_people(District& d, Plan& plan) {
   h.takes_part.resize(end.household);
   h.neighbour_ties.resize(end.household);
   h.service.resize(end.household);
+  h.services_here.resize(end.household);
   h.last_activity.resize(end.household, never);
+  h.allowance.resize(end.household);
+  h.served.resize(end.household);
   PersonTable& p = d.people;
   p.luck.resize(end.person);
   p.household.resize(end.person);
