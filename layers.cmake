@@ -2,9 +2,9 @@
 # others. What goes against these arrows is refused at configure time: an #include by `tenure_check_includes`, a link by
 # `tenure_check_links`.
 #
-#   sim <- state <- {housing, labour, migration, incubation, safety, governance, synthesis} <- district <- app
+#   sim <- state <- {housing, labour, migration, incubation, talent, safety, governance, synthesis} <- district <- app
 #          state <- interventions <- district            sim <- analysis <- app
-set(TENURE_LAYERS sim state synthesis housing labour migration incubation safety governance interventions district analysis app)
+set(TENURE_LAYERS sim state synthesis housing labour migration incubation talent safety governance interventions district analysis app)
 set(TENURE_USES_sim)
 set(TENURE_USES_state sim)
 set(TENURE_USES_synthesis sim state)
@@ -12,17 +12,18 @@ set(TENURE_USES_housing sim state)
 set(TENURE_USES_labour sim state)
 set(TENURE_USES_migration sim state)
 set(TENURE_USES_incubation sim state)
+set(TENURE_USES_talent sim state)
 set(TENURE_USES_safety sim state)
 set(TENURE_USES_governance sim state)
 set(TENURE_USES_interventions sim state)
-set(TENURE_USES_district sim state synthesis housing labour migration incubation safety governance interventions)
+set(TENURE_USES_district sim state synthesis housing labour migration incubation talent safety governance interventions)
 set(TENURE_USES_analysis sim)
-set(TENURE_USES_app sim state synthesis housing labour migration incubation safety governance interventions district analysis)
+set(TENURE_USES_app sim state synthesis housing labour migration incubation talent safety governance interventions district analysis)
 
 set(TENURE_FOLDER_sim sim)
 set(TENURE_FOLDER_analysis analysis)
 set(TENURE_FOLDER_app app)
-foreach(layer IN ITEMS state synthesis housing labour migration incubation safety governance interventions district)
+foreach(layer IN ITEMS state synthesis housing labour migration incubation talent safety governance interventions district)
   set(TENURE_FOLDER_${layer} models/${layer})
 endforeach()
 

@@ -50,13 +50,28 @@ std::string shape_of(const Field& field) {
   return is_optional(field) ? text + "; may be left out" : text;
 }
 
-std::string example_of(const MeasureKind& kind, std::span<const Field> own) {
+/// The keys of one row of the list that the measure takes; empty where it takes none.
+Fields row_of(Measure& measure) {
+  Fields fields;
+  if (measure.rows_key().empty()) return fields;
+  measure.add_row();
+  measure.describe_row(0, fields);
+  return fields;
+}
+
+std::string example_of(const MeasureKind& kind, std::span<const Field> own, std::string_view rows_key,
+                       std::span<const Field> row) {
   std::string text = fmt::format(
       "    [[intervention]]\n    kind = \"{}\"\n    name = \"my {}\"\n    start = 2022-03-01\n    amount = 100  # {}\n"
       "    where = \"everywhere\"\n",
       kind.kind, kind.also_called, kind.amount_unit);
-  for (const Field& field : own)
-    if (!is_optional(field)) text += fmt::format("    {} = ...  # {}\n", field.name, type_name(field));
+  const auto fill_in = [&](std::span<const Field> fields) {
+    for (const Field& field : fields)
+      if (!is_optional(field)) text += fmt::format("    {} = ...  # {}\n", field.name, type_name(field));
+  };
+  fill_in(own);
+  if (!rows_key.empty()) text += fmt::format("    [[intervention.{}]]\n", rows_key);
+  fill_in(row);
   return text;
 }
 
@@ -151,15 +166,21 @@ Topic explain_interventions(const std::string& name) {
     const std::vector<Field> fields = programme_fields(programme, *measure, kind);
     Fields own;
     measure->describe(own);
+    const Fields row = row_of(*measure);
     topic.records.push_back({{"name", kind.kind},
                              {"also_called", kind.also_called},
                              {"amount_unit", kind.amount_unit},
                              {"help", kind.help},
-                             {"keys", keys_of(fields)}});
+                             {"keys", keys_of(fields)},
+                             {"rows", keys_of(row.all())}});
     topic.text += fmt::format("{} (\"{}\"): {}\n  keys:\n", kind.kind, kind.also_called, kind.help);
     for (const Field& field : fields)
       topic.text += fmt::format("    {:<14} {}\n    {:<14}   {}\n", field.name, field.help, "", shape_of(field));
-    topic.text += "  for example:\n" + example_of(kind, own.all()) + "\n";
+    if (!measure->rows_key().empty())
+      topic.text += fmt::format("  keys of each [[intervention.{}]] ({}):\n", measure->rows_key(), measure->rows_help());
+    for (const Field& field : row.all())
+      topic.text += fmt::format("    {:<14} {}\n    {:<14}   {}\n", field.name, field.help, "", shape_of(field));
+    topic.text += "  for example:\n" + example_of(kind, own.all(), measure->rows_key(), row.all()) + "\n";
   }
   topic.text +=
       "All can be combined in one scenario. `tenure check FILE` says what is wrong with one before it runs.\n";

@@ -78,6 +78,17 @@ ordered_json intervention_of(const MeasureKind& kind) {
   ordered_json schema = table_of(programme_fields(programme, *measure, kind), true);
   schema["title"] = kind.kind;
   schema["description"] = fmt::format("{} (also called {})", kind.help, kind.also_called);
+  if (const std::string rows(measure->rows_key()); !rows.empty()) {
+    measure->add_row();
+    Fields fields;
+    measure->describe_row(0, fields);
+    schema["properties"][rows] = {{"type", "array"},
+                                  {"description", measure->rows_help()},
+                                  {"minItems", 1},
+                                  {"maxItems", measure->most_rows()},
+                                  {"items", table_of(fields.all(), true)}};
+    schema["required"].push_back(rows);
+  }
   schema["properties"]["kind"] = {{"const", kind.kind}, {"description", kind.help}};
   return schema;
 }

@@ -174,6 +174,18 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
   cells(Outcome::requests_open)[branch] = static_cast<double>(d.requests.at_branch.size());
   for (std::size_t dep = 0; dep <= branch; ++dep)
     cells(Outcome::request_wait)[dep] = ratio(cells(Outcome::request_wait)[dep], cells(Outcome::requests_handled)[dep]);
+  const TalentRules& talent = d.rules.talent;
+  for (const AllowanceGrant& grant : talent.grants)
+    cells(Outcome::allowance_recipients)[static_cast<std::size_t>(d.people.skill[grant.person])] += 1;
+  for (const ServiceList& list : talent.services)
+    for (const ServiceItem& item : list.items)
+      cells(Outcome::services_open)[static_cast<std::size_t>(item.category)] +=
+          static_cast<double>(item.waiting.size() + item.under_way.size());
+  for (std::size_t c = 0; c < service_categories; ++c)
+    cells(Outcome::service_wait)[c] = ratio(cells(Outcome::service_wait)[c], cells(Outcome::services_done)[c]);
+  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+    cells(Outcome::star_employers)[static_cast<std::size_t>(d.enterprises.sector[e])] +=
+        std::any_of(talent.stars.begin(), talent.stars.end(), [&](const StarRating& r) { return r.has(e); });
   for (std::size_t i = 0; i < d.rollouts.size(); ++i)
     cells(Outcome::installed)[i] = static_cast<double>(d.rollouts[i].installed) * d.rollouts[i].piece;
   for (const Rollout& rollout : d.rollouts)

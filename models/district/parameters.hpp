@@ -12,6 +12,7 @@
 #include "models/migration/parameters.hpp"
 #include "models/safety/fire_parameters.hpp"
 #include "models/safety/parameters.hpp"
+#include "models/talent/parameters.hpp"
 
 namespace tenure {
 
@@ -23,6 +24,7 @@ struct Parameters {
   MigrationParameters migration;
   IncubationParameters incubation;
   FirmTurnoverParameters firm_turnover;
+  TalentParameters talent;
   SafetyParameters safety;
   FireParameters fire;
   RequestParameters requests;
@@ -37,6 +39,7 @@ struct Parameters {
     migration.describe(at);
     incubation.describe(at);
     firm_turnover.describe(at);
+    talent.describe(at);
     safety.describe(at);
     fire.describe(at);
     requests.describe(at);

@@ -233,6 +233,11 @@ std::string Scenario::resolved_text() const {
     Programme programme = intervention.programme;
     const std::unique_ptr<Measure> measure = intervention.measure->clone();
     text += "\n[[intervention]]\n" + write_fields(fields_of(programme).all()) + write_fields(fields_of(*measure).all());
+    for (std::size_t row = 0; row < measure->rows(); ++row) {
+      Fields fields;
+      measure->describe_row(row, fields);
+      text += fmt::format("\n[[intervention.{}]]\n", measure->rows_key()) + write_fields(fields.all());
+    }
   }
   return text;
 }

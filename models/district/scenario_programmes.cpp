@@ -160,6 +160,34 @@ void check_line(const TomlTable& table, const Programme& programme, const std::v
                              : suggestion(*programme.budget_line, known));
 }
 
+/// The list of tables that the measure takes beside its keys.
+void read_rows(const TomlTable& table, Measure& measure, std::string_view kind, Problems& problems) {
+  const std::string key(measure.rows_key());
+  if (key.empty()) return;
+  const std::vector<const TomlTable*> written = tables(table, key, problems);
+  const std::string section = fmt::format("[[intervention.{}]]", key);
+  if (written.empty() && table.find(key) == nullptr)
+    problems.add(table.place, fmt::format("[[intervention]] {} has no {}", kind, section), std::string(measure.rows_help()),
+                 "Write one " + section + " for each.");
+  if (written.size() > measure.most_rows())
+    problems.add(written[measure.most_rows()]->place, fmt::format("{} of {}", section, kind),
+                 fmt::format("at most {}", measure.most_rows()), "Put like ones together.");
+  std::vector<std::string> names;
+  for (const TomlTable* row : written) {
+    measure.add_row();
+    Fields fields;
+    measure.describe_row(measure.rows() - 1, fields);
+    read_fields(*row, fields, problems, section);
+    const TomlEntry* entry = row->find("name");
+    const auto* name = entry == nullptr ? nullptr : std::get_if<std::string>(&entry->value.is);
+    if (name == nullptr) continue;
+    if (std::find(names.begin(), names.end(), *name) != names.end())
+      problems.add(entry->value.place, "name = " + toml_quoted(*name), fmt::format("another {} has this name", section),
+                   "Give each its own.");
+    names.push_back(*name);
+  }
+}
+
 }  // namespace
 
 const MeasureKind* measure_kind(std::string_view name) {
@@ -187,8 +215,11 @@ std::vector<Intervention> read_programmes(const std::vector<const TomlTable*>& t
     if (kind == nullptr) continue;
     Programme programme;
     std::unique_ptr<Measure> measure = kind->make();
+    std::vector<std::string> lists;
+    if (!measure->rows_key().empty()) lists.emplace_back(measure->rows_key());
     read_fields(*table, programme_fields(programme, *measure, *kind), problems,
-                fmt::format("[[intervention]] {}", kind->kind));
+                fmt::format("[[intervention]] {}", kind->kind), lists);
+    read_rows(*table, *measure, kind->kind, problems);
     check_dates(*table, programme, run, problems);
     check_where(*table, programme, places, problems);
     check_line(*table, programme, budgets, problems);

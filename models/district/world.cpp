@@ -67,6 +67,8 @@ void World::order_the_day() {
   phase(55, "firms pay those who came back", &World::pay_bonuses);
   phase(60, "tenants search, newcomers come, all settle", &World::house_people);
   phase(70, "subsidies are claimed and paid", &World::pay_subsidies);
+  phase(75, "talent allowances, services, training places and homes are claimed, served and paid",
+        &World::run_talent_schemes);
   phase(80, "landlords set rents", &World::set_rents);
   phase(85, "landlords upgrade their houses", &World::upgrade_houses);
   phase(90, "incidents happen and are recorded", &World::suffer_incidents);

@@ -66,6 +66,7 @@ class World {
   void meet_the_teams(Day first_day);
   void incubate(Day today);
   void found_for(const std::vector<TeamId>& graduates, Day today);
+  void grant_team(HostId host);
   void close_enterprises(Day today);
   void organise(Day today);
   void mobilise_landlords(Day today);
@@ -83,6 +84,15 @@ class World {
   void house_people(Day today);
   void count_inflow(const Arrival& arrival);
   void pay_subsidies(Day today);
+  void run_talent_schemes(Day today);
+  void pay_allowances(Day today);
+  void grant_allowances(Day today);
+  void serve_households(Day today);
+  void serve(ServiceList& list, ServiceItem& item, Day today);
+  void keep_places(ServiceList& list, ServiceItem& item, Day today);
+  void give_back_place(ServiceItem& item, ServiceApplication& place);
+  void train_people(Day today);
+  void let_homes(Day today);
   void set_rents(Day today);
   void upgrade_houses(Day today);
   void suffer_incidents(Day today);

@@ -1,5 +1,7 @@
 #include "models/district/world.hpp"
 
+#include <algorithm>
+
 #include "models/incubation/candidates.hpp"
 #include "models/incubation/closing.hpp"
 #include "models/incubation/founding.hpp"
@@ -51,12 +53,30 @@ void World::incubate(Day today) {
   for (const TeamArrival& arrival : arrivals) {
     if (arrival.host.exists()) {
       admit_team(d_, arrival.team, arrival.host, today);
+      grant_team(arrival.host);
       outcomes_.add(Outcome::team_arrivals, kind_of(d_, arrival.host), 1);
     } else if (arrival.wanted.exists()) {
       outcomes_.add(Outcome::teams_turned_away, kind_of(d_, arrival.wanted), 1);
     }
   }
-  d_.candidate_teams += static_cast<std::uint32_t>(arrivals.size());
+  d_.candidate_teams += static_cast<std::uint32_t>(
+      std::count_if(arrivals.begin(), arrivals.end(), [](const TeamArrival& a) { return !a.drawn; }));
+}
+
+void World::grant_team(HostId host) {
+  const Grant grant = grant_at(d_, d_.hosts.community[host]);
+  if (grant.yuan <= 0) return;
+  TeamGrants& scheme = d_.rules.talent.team_grants[grant.scheme];
+  Rollout& rollout = d_.rollouts[scheme.account];
+  if (!d_.ledger.pay(scheme.account, Spending::transfer, fen(grant.yuan))) {
+    rollout.stalled = true;
+    scheme.room = 0;
+    return;
+  }
+  scheme.room -= 1;
+  ++rollout.bought;
+  ++rollout.installed;
+  outcomes_.add(Outcome::granted, scheme.account, 1);
 }
 
 void World::found_for(const std::vector<TeamId>& graduates, Day today) {

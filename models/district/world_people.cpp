@@ -2,6 +2,8 @@
 
 #include "models/housing/satisfaction.hpp"
 #include "models/state/transitions.hpp"
+#include "models/talent/allowances.hpp"
+#include "models/talent/services.hpp"
 
 namespace tenure {
 
@@ -12,7 +14,15 @@ constexpr int prospects_every = 7;  // [day] news of wages and rents travels wee
 }  // namespace
 
 void World::lose_leavers(Day today) {
-  if (prospects_.rent == 0 || today.value % prospects_every == 0) prospects_ = prospects(d_, today);
+  if (prospects_.rent == 0 || today.value % prospects_every == 0) {
+    const TalentParameters& talent = scenario_.parameters.talent;
+    prospects_ = prospects(d_, today);
+    const BySkill<double> allowance = hoped_allowances(d_, talent);
+    const HopedServices services = hoped_services(d_, talent);
+    for (std::size_t k = 0; k < skills; ++k) prospects_.allowance[k] = allowance[k] * prospects_.job_chance[k];
+    prospects_.services = services.by_skill;
+    prospects_.school = services.school;
+  }
   for (const Departure& departure : weigh_leaving(d_, prospects_, scenario_.parameters.migration, luck_, today)) {
     const HouseholdId h = departure.household;
     const std::size_t from = community_of(d_, h).value;

@@ -34,7 +34,7 @@ double commute_minutes(Point home, Point work, const HousingParameters& p) {
 }
 
 double means(const District& d, HouseholdId household, const HousingParameters& p, Day today) {
-  double sum = 0;
+  double sum = allowance(d, household);
   for_each_member(d, household, [&](PersonId person) {
     if (d.people.employer[person].exists())
       sum += d.people.wage[person];

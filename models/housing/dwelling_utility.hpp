@@ -33,7 +33,7 @@ struct DwellingOffer {
 /// One-way minutes along the straight line.
 [[nodiscard]] double commute_minutes(Point home, Point work, const HousingParameters& p);
 
-/// What a household may spend [yuan/month]: wages, and the income floor for each adult without one.
+/// What a household may spend [yuan/month]: wages, talent allowances, and the income floor for each adult without one.
 [[nodiscard]] double means(const District& d, HouseholdId household, const HousingParameters& p, Day today);
 
 /// Rent / means of a household in its present dwelling, after the subsidy it receives. 0 where it pays no rent.

@@ -25,12 +25,24 @@ Entitlement entitlement(const RulesInForce& rules, CommunityId community, double
   return best;
 }
 
+namespace {
+
+/// Whether a programme of talent homes pays part of the rent: a household has one or the other.
+bool has_talent_home(const District& d, HouseholdId h) {
+  return d.households.subsidy[h] > 0 &&
+         std::any_of(d.rules.talent.homes.begin(), d.rules.talent.homes.end(),
+                     [&](const TalentHomes& homes) { return homes.account == d.households.subsidy_account[h]; });
+}
+
+}  // namespace
+
 std::vector<Claim> claims(const District& d, const HousingParameters& p, double claim_share, const Luck& luck,
                           Day today) {
   const auto due = d.household_turns.due(today);
   return parallel_gather<Claim>(due.size(), [&](std::size_t i, std::vector<Claim>& out) {
     const HouseholdId h = due[i];
     if (d.households.members[h] == 0) return;
+    if (has_talent_home(d, h)) return;
     const DwellingId dwelling = d.households.dwelling[h];
     Entitlement e;
     if (!d.rules.rent_subsidies.empty() && d.buildings.tenure[d.dwellings.building[dwelling]] == Tenure::rental &&

@@ -40,25 +40,73 @@ TeamCandidate make_team(const District& d, std::uint32_t key, const IncubationPa
   return c;
 }
 
+double drawn_by(double grant, const IncubationParameters& at) {
+  const double anyway = at.come_anyway;
+  if (grant <= 0 || anyway >= 1) return 0;
+  const double odds = anyway / (1 - anyway) * std::exp(at.taste_grant * grant / 1e5);
+  return (odds / (1 + odds) - anyway) / (1 - anyway);
+}
+
+Grant grant_at(const District& d, CommunityId community) {
+  Grant best;
+  const auto& schemes = d.rules.talent.team_grants;
+  for (std::size_t s = 0; s < schemes.size(); ++s)
+    if (schemes[s].covers[community.value] && schemes[s].room >= 1 && schemes[s].grant > best.yuan)
+      best = {schemes[s].grant, s};
+  return best;
+}
+
+namespace {
+
+constexpr std::uint32_t top_bit = 1u << 31;  // of the keys of teams that only a grant could draw
+
+/// The host that the candidate takes, and the one it wants most.
+TeamArrival choose(const District& d, const TeamCandidate& c, std::vector<std::uint32_t>& taken,
+                   const IncubationParameters& at, const Luck& luck) {
+  TeamArrival arrival{c.team, HostId::none(), HostId::none()};
+  double best = -std::numeric_limits<double>::infinity(), best_free = best;
+  for (const HostId host : Ids<HostTable>(d.hosts.size())) {
+    const double value = utility(d, host, c, at, luck);
+    if (value > best) best = value, arrival.wanted = host;
+    if (taken[host.value] < d.hosts.places[host] && value > best_free) best_free = value, arrival.host = host;
+  }
+  if (arrival.host.exists()) ++taken[arrival.host.value];
+  return arrival;
+}
+
+/// Teams that stay away without a grant and come for the one offered at the host they would take.
+void draw_others(const District& d, std::vector<TeamArrival>& arrivals, std::vector<std::uint32_t>& taken,
+                 const IncubationParameters& at, const Luck& luck, Day today) {
+  if (d.rules.talent.team_grants.empty() || at.come_anyway >= 1) return;
+  const double mean = at.arrivals * d.places_at_start / days_per_year * (1 / at.come_anyway - 1);
+  const int number = Stream(luck, purpose::team_elsewhere, 0, today).poisson(mean);
+  for (int i = 0; i < number; ++i) {
+    const std::uint32_t key = pair_bits(luck, purpose::team_elsewhere, static_cast<std::uint32_t>(i), 1, today) | top_bit;
+    const TeamCandidate c = make_team(d, key, at, luck);
+    const std::vector<std::uint32_t> before = taken;
+    TeamArrival arrival = choose(d, c, taken, at, luck);
+    const HostId host = arrival.host.exists() ? arrival.host : arrival.wanted;
+    const double grant = host.exists() ? grant_at(d, d.hosts.community[host]).yuan : 0;
+    arrival.drawn = true;
+    if (Stream(luck, purpose::team_drawn, key).chance(drawn_by(grant, at)))
+      arrivals.push_back(arrival);
+    else
+      taken = before;
+  }
+}
+
+}  // namespace
+
 std::vector<TeamArrival> team_arrivals(const District& d, const IncubationParameters& at, const Luck& luck, Day today) {
   const double mean = at.arrivals * d.places_at_start / days_per_year;
   const int number = Stream(luck, purpose::team_candidates, 0, today).poisson(mean);
   std::vector<TeamArrival> arrivals;
-  if (number == 0) return arrivals;
-  arrivals.reserve(static_cast<std::size_t>(number));
+  if (number == 0 && d.rules.talent.team_grants.empty()) return arrivals;
   std::vector<std::uint32_t> taken(d.hosts.taken.span().begin(), d.hosts.taken.span().end());
-  for (int i = 0; i < number; ++i) {
-    const TeamCandidate c = make_team(d, d.candidate_teams + static_cast<std::uint32_t>(i), at, luck);
-    TeamArrival arrival{c.team, HostId::none(), HostId::none()};
-    double best = -std::numeric_limits<double>::infinity(), best_free = best;
-    for (const HostId host : Ids<HostTable>(d.hosts.size())) {
-      const double value = utility(d, host, c, at, luck);
-      if (value > best) best = value, arrival.wanted = host;
-      if (taken[host.value] < d.hosts.places[host] && value > best_free) best_free = value, arrival.host = host;
-    }
-    if (arrival.host.exists()) ++taken[arrival.host.value];
-    arrivals.push_back(arrival);
-  }
+  for (int i = 0; i < number; ++i)
+    arrivals.push_back(
+        choose(d, make_team(d, d.candidate_teams + static_cast<std::uint32_t>(i), at, luck), taken, at, luck));
+  draw_others(d, arrivals, taken, at, luck, today);
   return arrivals;
 }
 

@@ -10,6 +10,11 @@
 ///     V = maker_space [it is one] + support x platform support - distance x km from where the team is,
 ///
 /// and is turned away where all are full: hosts are a loss system.
+///
+/// Those who come are the share s of all who weigh the district; the others stay away, by logit. A grant of g yuan is
+/// worth taste_grant g / 100,000 and makes the odds better: of the others (P - s) / (1 - s) come too,
+/// logit P = logit s + taste_grant g / 100,000. They have luck keys of their own, by day, so that those who come anyway
+/// are the same teams in every world.
 
 #include <vector>
 
@@ -31,10 +36,22 @@ struct TeamCandidate {
 [[nodiscard]] TeamCandidate make_team(const District& d, std::uint32_t key, const IncubationParameters& at,
                                       const Luck& luck);
 
+/// Share of the teams that would stay away which a grant [yuan] draws.
+[[nodiscard]] double drawn_by(double grant, const IncubationParameters& at);
+
+/// What a team that takes a place in the community would be granted today [yuan], and under which scheme; 0 where there
+/// is none.
+struct Grant {
+  double yuan = 0;
+  std::size_t scheme = 0;  ///< index into TalentRules::team_grants
+};
+[[nodiscard]] Grant grant_at(const District& d, CommunityId community);
+
 struct TeamArrival {
   NewTeam team;
   HostId host;    ///< none: turned away
   HostId wanted;  ///< it would have taken, had it had room; none where there are no hosts
+  bool drawn = false;  ///< by a grant
 };
 /// Phase: today's candidates and the places they take, in the order of their keys. Keys run on from
 /// `District::candidate_teams`.

@@ -17,6 +17,10 @@ struct IncubationParameters {
   double taste_distance = 0;     ///< [1/km] nearer is better
   double taste_support = 0;      ///< [1] utility of full platform support
 
+  // Whether to come for a grant.
+  double come_anyway = 1;  ///< [1] of the teams that weigh the district, share that comes without a grant
+  double taste_grant = 0;  ///< [1] utility of 100,000 yuan of grant
+
   // What becomes of a team.
   double progress = 0;          ///< [1/year] of a team of potential 1 without support
   double support_progress = 0;  ///< [1] what full support adds to the progress of a team of potential 1

@@ -3,6 +3,7 @@
 #include "models/interventions/charging_piles.hpp"
 #include "models/interventions/fire_inspection.hpp"
 #include "models/interventions/incubators.hpp"
+#include "models/interventions/integrated_services.hpp"
 #include "models/interventions/landlord_mobilisation.hpp"
 #include "models/interventions/lane_paving.hpp"
 #include "models/interventions/line_cleanup.hpp"
@@ -12,7 +13,13 @@
 #include "models/interventions/rent_subsidy.hpp"
 #include "models/interventions/request_desk.hpp"
 #include "models/interventions/service_activities.hpp"
+#include "models/interventions/star_employers.hpp"
+#include "models/interventions/talent_allowance.hpp"
+#include "models/interventions/talent_housing.hpp"
+#include "models/interventions/team_recruitment.hpp"
+#include "models/interventions/technician_awards.hpp"
 #include "models/interventions/tenant_register.hpp"
+#include "models/interventions/training_bases.hpp"
 
 namespace tenure {
 
@@ -56,6 +63,25 @@ const std::vector<MeasureKind>& measures() {
       {"incubators", "incubation, platforms", "place",
        "places with platform support for start-up teams in incubators and maker spaces, new ones or those there are",
        make<Incubators>},
+      {"talent_allowance", "talent allowances", "person",
+       "monthly allowances by tier to people of wanted skills who have a job here and claim, so many at once at most",
+       make<TalentAllowanceMeasure>},
+      {"integrated_services", "service list, talent steward", "1",
+       "a list of services for talents and their families, each with its capacity and queue; the amount multiplies all "
+       "capacities",
+       make<IntegratedServices>},
+      {"training_bases", "training", "place/year",
+       "places at training bases, which can make technicians of people with basic skill", make<TrainingBases>},
+      {"star_employers", "star ratings", "enterprise",
+       "a yearly rating of the employers that did best by their staff, with an award and a name among those who look for "
+       "a job",
+       make<StarEmployers>},
+      {"technician_awards", "chief technicians", "person/year",
+       "yearly awards to chief and outstanding technicians", make<TechnicianAwards>},
+      {"talent_housing", "talent apartments", "dwelling",
+       "rented dwellings let on to talents at a discount that the programme pays", make<TalentHousing>},
+      {"team_recruitment", "recruited teams", "team/year", "grants for start-up teams that take a place at a host",
+       make<TeamRecruitment>},
   };
   return list;
 }

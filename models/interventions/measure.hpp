@@ -50,6 +50,14 @@ class Measure {
   virtual ~Measure() = default;
   /// Keys of its own, beyond Programme's.
   virtual void describe(Fields& at) = 0;
+  /// Key of the list of tables that it takes beside its keys, [[intervention.<key>]]; empty where it takes none. Rows
+  /// are added one by one and described each on its own; a measure with such a key needs at least one.
+  [[nodiscard]] virtual std::string_view rows_key() const { return {}; }
+  [[nodiscard]] virtual std::string_view rows_help() const { return {}; }
+  [[nodiscard]] virtual std::size_t rows() const { return 0; }
+  [[nodiscard]] virtual std::size_t most_rows() const { return 100; }
+  virtual void add_row() {}
+  virtual void describe_row(std::size_t, Fields&) {}
   /// One day of the programme, from `programme.start` until the horizon; after `programme.end` it winds down. Must be
   /// silent and change nothing when `programme.amount` is 0.
   virtual void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,

@@ -113,4 +113,33 @@ void IncubatorAssets::describe(Fields& at) {
             "advisers and platform staff for full support at one place");
 }
 
+void AllowanceAssets::describe(Fields& at) {
+  at.number("assets.allowance.administration", administration, "1", {0, 5},
+            "cost of running a talent allowance or talent homes, as a share of what is paid out");
+}
+
+void ServiceAssets::describe(Fields& at) {
+  at.numbers("assets.service.case", case_price, service_category_names, "yuan", not_negative,
+             "handling one case of a service in the category");
+  at.number("assets.service.place", place, "yuan/year", not_negative, "a place that is kept, as at a school");
+}
+
+void TrainingAssets::describe(Fields& at) {
+  at.number("assets.training.price", price, "yuan", not_negative, "a place at a training base for one course");
+}
+
+void StarAssets::describe(Fields& at) {
+  at.number("assets.star.least_staff", least_staff, "person", {1, 100000}, "least staff of an enterprise that is rated");
+  at.number("assets.star.growth", growth, "1", {0, 100}, "points for doubling the head count in a year");
+  at.number("assets.star.retention", retention, "1", {0, 100}, "points for keeping all of the staff for a year");
+  at.number("assets.star.trained", trained, "1", {0, 100}, "points for having all of the staff trained in a year");
+}
+
+void HonourAssets::describe(Fields& at) {
+  at.number("assets.honour.least_tenure", least_tenure, "year", {0, 50}, "least time in the job of those honoured");
+  at.number("assets.honour.tenure", tenure, "1", {0, 100},
+            "points for each unit of ln(1 + years in the job), beside ln(wage / mean wage of the firm's technicians)");
+  at.number("assets.honour.spurs_for", spurs_for, "day", {0, 36525}, "time for which an honour spurs colleagues on");
+}
+
 }  // namespace tenure

@@ -1,6 +1,9 @@
 #pragma once
 /// Prices, reaches and upkeep of what programmes install, from the parameter book: a struct for each kind of asset.
 
+#include <array>
+
+#include "models/state/talent.hpp"
 #include "sim/fields.hpp"
 
 namespace tenure {
@@ -128,6 +131,42 @@ struct IncubatorAssets {
   void describe(Fields& at);
 };
 
+struct AllowanceAssets {
+  double administration = 0;  ///< [1] cost of running an allowance, as a share of what it pays
+
+  void describe(Fields& at);
+};
+
+struct ServiceAssets {
+  std::array<double, service_categories> case_price{};  ///< [yuan] a case
+  double place = 0;                                     ///< [yuan/year] a place that is kept
+
+  void describe(Fields& at);
+};
+
+struct TrainingAssets {
+  double price = 0;  ///< [yuan] a place for one course
+
+  void describe(Fields& at);
+};
+
+struct StarAssets {
+  double least_staff = 0;  ///< [person] of an enterprise that is rated
+  double growth = 0;       ///< [1] points for doubling the head count in a year
+  double retention = 0;    ///< [1] points for keeping all staff for a year
+  double trained = 0;      ///< [1] points for having all staff trained in a year
+
+  void describe(Fields& at);
+};
+
+struct HonourAssets {
+  double least_tenure = 0;  ///< [year] in the job
+  double tenure = 0;        ///< [1] points for each unit of ln(1 + years in the job), beside ln of relative wage
+  double spurs_for = 0;     ///< [day] for which an honour is talked of in the enterprise
+
+  void describe(Fields& at);
+};
+
 struct AssetParameters {
   CameraAssets camera;
   SubsidyAssets subsidy;
@@ -143,6 +182,11 @@ struct AssetParameters {
   ActivityAssets activity;
   CampaignAssets campaign;
   IncubatorAssets incubator;
+  AllowanceAssets allowance;
+  ServiceAssets service;
+  TrainingAssets training;
+  StarAssets star;
+  HonourAssets honour;
 
   void describe(Fields& at) {
     camera.describe(at);
@@ -159,6 +203,11 @@ struct AssetParameters {
     activity.describe(at);
     campaign.describe(at);
     incubator.describe(at);
+    allowance.describe(at);
+    service.describe(at);
+    training.describe(at);
+    star.describe(at);
+    honour.describe(at);
   }
 };
 

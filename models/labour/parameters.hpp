@@ -52,6 +52,9 @@ struct LabourParameters {
   // Search and matching.
   double search_every = 0;       ///< [day] between searches of somebody without a job
   double search_on_the_job = 0;  ///< [1] chance a month that somebody with a job looks around
+  double search_trained = 0;     ///< [1] the same of somebody who was trained of late
+  double search_trained_for = 0; ///< [day] for which that lasts
+  double hears_star = 1;         ///< [1] chance to hear of a rated employer's opening over that of another
   double looks = 0;              ///< [1] posts that a search comes across
   double hears_anywhere = 0;     ///< [1] chance to hear in time of an opening far away
   double hears_near = 0;         ///< [m] e-folding distance of the chance to hear of one nearer
@@ -122,6 +125,11 @@ struct LabourParameters {
               "days between two searches of somebody without a job");
     at.number("labour.search.on_the_job", search_on_the_job, "1", share,
               "chance a month that somebody with a job looks around");
+    at.number("labour.search.trained", search_trained, "1", share,
+              "chance a month that somebody looks around who has a job and was trained at a base of late");
+    at.number("labour.search.trained_for", search_trained_for, "day", {0, 36525}, "time for which that lasts");
+    at.number("labour.search.hears_star", hears_star, "1", {1, 10},
+              "chance to hear of an opening of an employer with a star rating, over that of another like it");
     at.number("labour.search.looks", looks, "1", {0, 256},
               "posts of the own skill that a search comes across, anywhere, open or not");
     at.number("labour.search.hears_anywhere", hears_anywhere, "1", share,

@@ -67,13 +67,16 @@ class Search {
     for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
       for (std::size_t k = 0; k < skills; ++k)
         if (open_posts(d.enterprises, e, k) > 0) open_[e.value] |= static_cast<std::uint8_t>(1u << k);
+    for (const StarRating& rating : d.rules.talent.stars)
+      for (std::size_t e = 0; e < rating.rated.size(); ++e)
+        if (rating.rated[e] != 0) open_[e] |= static_cast<std::uint8_t>(starred);
   }
 
   void of(PersonId p, bool employed, std::vector<JobSeeker>& out) const {
     const PersonTable& people = d_.people;
     Stream draws(luck_, purpose::job_search, people.luck[p], today_);
     // Asked first, since few look around, and what else decides lies far away in memory.
-    if (employed && !draws.chance(at_.search_on_the_job)) return;
+    if (employed && !looks_around(p, draws.uniform())) return;
     if (people.employer[p].exists() != employed || people.presence[p] != Presence::here) return;
     if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
@@ -109,6 +112,18 @@ class Search {
   }
 
  private:
+  static constexpr unsigned starred = 1u << skills;
+
+  /// Whether somebody with a job looks around: whoever was trained of late more often than others.
+  [[nodiscard]] bool looks_around(PersonId p, double u) const {
+    if (u < at_.search_on_the_job) return true;
+    if (u >= at_.search_trained) return false;
+    const auto& trained = d_.rules.talent.trained;
+    const auto found = std::lower_bound(trained.begin(), trained.end(), p,
+                                        [](const Trained& t, PersonId person) { return t.person < person; });
+    return found != trained.end() && found->person == p && today_ - found->since < at_.search_trained_for;
+  }
+
   static constexpr int at_once = 32;
 
   /// Calls f(firm, metres) for the openings heard of among the next `looks` posts come across, in their order. Each
@@ -118,8 +133,9 @@ class Search {
   void look_around(Stream& draws, int looks, const PostSampler& posts, unsigned own_skill, Point home, F&& f) const {
     std::array<Look, at_once> seen;
     for (int i = 0; i < looks; ++i) {
-      const double which = draws.uniform();
-      seen[static_cast<std::size_t>(i)] = {posts.at(which), draws.uniform(), 0};
+      const EnterpriseId firm = posts.at(draws.uniform());
+      const double harder = open_[firm.value] & starred ? at_.hears_star : 1.0;
+      seen[static_cast<std::size_t>(i)] = {firm, draws.uniform() / harder, 0};
     }
     const auto keep = [&](std::size_t among, auto&& passes) {
       std::size_t kept = 0;
@@ -161,7 +177,7 @@ class Search {
   Day today_;
   int year_;
   std::vector<PostSampler> posts_;
-  std::vector<std::uint8_t> open_;  ///< [enterprise] bit k: a post of skill k is open
+  std::vector<std::uint8_t> open_;  ///< [enterprise] bit k: a post of skill k is open; bit `starred`: rated
 };
 
 }  // namespace

@@ -75,8 +75,7 @@ class Aims {
 };
 
 Prospects without_programmes(Prospects inside) {
-  inside.allowance = inside.services = {};
-  inside.school = 0;
+  inside.allowance = inside.services = inside.school = {};
   return inside;
 }
 

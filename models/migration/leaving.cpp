@@ -87,6 +87,7 @@ struct Living {
 
 Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day today) {
   Living living;
+  living.earned = living.expected = allowance(d, h);
   for_each_member(d, h, [&](PersonId p) {
     ++(age(d, p, today) < adult_from ? living.means.children : living.means.adults);
     const auto k = static_cast<std::size_t>(d.people.skill[p]);

@@ -24,7 +24,7 @@ struct Prospects {
   BySkill<double> allowance{};  ///< [yuan/month] that somebody of this skill can expect in allowances
   BySkill<double> services{};   ///< [1] worth of the services a newcomer of this skill can expect, over the usual, in
                                 ///< utility: registration, medical
-  double school = 0;  ///< [1] worth of the school place that a newcomer with a child can expect, over the usual
+  BySkill<double> school{};     ///< [1] worth of the school place that one with a child can expect, over the usual
 };
 [[nodiscard]] Prospects prospects(const District&, Day today);
 

@@ -40,7 +40,8 @@ double expected_income(const Means& means, const BySkill<double>& wage, const By
 }
 
 double expected_services(const Means& means, const Prospects& inside) {
-  return inside.services[static_cast<std::size_t>(means.skill)] + (means.children > 0 ? inside.school : 0.0);
+  const auto k = static_cast<std::size_t>(means.skill);
+  return inside.services[k] + (means.children > 0 ? inside.school[k] : 0.0);
 }
 
 double worth(Skill skill, double income, double rent, double satisfaction, double services,

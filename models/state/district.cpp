@@ -9,7 +9,7 @@ const Mobilisation* mobilisation_of(const District& d, CommunityId community) {
 }
 
 double income(const District& d, HouseholdId household) {
-  double sum = 0;
+  double sum = allowance(d, household);
   for_each_member(d, household, [&](PersonId p) {
     if (d.people.employer[p].exists()) sum += d.people.wage[p];
   });

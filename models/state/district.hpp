@@ -12,6 +12,7 @@
 #include "models/state/people.hpp"
 #include "models/state/places.hpp"
 #include "models/state/requests.hpp"
+#include "models/state/talent.hpp"
 #include "sim/network.hpp"
 #include "sim/spatial_index.hpp"
 #include "sim/stagger.hpp"
@@ -72,6 +73,7 @@ struct RulesInForce {
   std::vector<RequestDesk> request_desks;
   std::vector<Mobilisation> mobilisations;
   std::vector<RegisterOrder> register_orders;
+  TalentRules talent;
 };
 
 /// Communities that a programme reaches together; a staggered one has several.
@@ -174,8 +176,13 @@ void for_each_member(const District& d, HouseholdId household, F&& f) {
 /// The programme whose branch stands in the community; null where it is not organised.
 [[nodiscard]] const Mobilisation* mobilisation_of(const District& d, CommunityId community);
 
-/// Wages of all members [yuan/month]. Those without a job bring nothing.
+/// Wages of all members and their talent allowances [yuan/month]. Those without a job bring nothing.
 [[nodiscard]] double income(const District& d, HouseholdId household);
+
+/// Talent allowances of all members [yuan/month].
+[[nodiscard]] inline double allowance(const District& d, HouseholdId household) {
+  return d.households.allowance[household] / 100.0;
+}
 
 /// Where the household's best-paid member works; none where nobody has a job.
 [[nodiscard]] EnterpriseId main_job(const District& d, HouseholdId household);

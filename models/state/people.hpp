@@ -54,6 +54,8 @@ struct HouseholdTable {
   Column<float> services_here;  ///< [1] worth of the services it has here (registration, school place, medical),
                                 ///< over the usual ones, in utility; 0 without any
   Column<Day> last_activity;    ///< last service activity it went to, `never` before the first
+  Column<std::int32_t> allowance;  ///< [fen/month] talent allowances that its members receive now
+  Column<std::uint8_t> served;     ///< bits of ServiceCategory in which a talent service has helped it
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
 };

@@ -86,4 +86,13 @@ inline constexpr Purpose entries{9300};  ///< how many other enterprises are fou
 inline constexpr Purpose entry{9310};
 inline constexpr Purpose enterprise_exit{9320};
 
+// talent policies
+inline constexpr Purpose allowance_claim{8000};  ///< who claims an allowance that is due
+inline constexpr Purpose service_apply{8010};
+inline constexpr Purpose training_apply{8020};
+inline constexpr Purpose training_pass{8030};
+inline constexpr Purpose home_apply{8040};
+inline constexpr Purpose team_elsewhere{8050};  ///< teams that only a grant could draw: how many on a day, and who
+inline constexpr Purpose team_drawn{8060};      ///< whether a grant draws one
+
 }  // namespace tenure::purpose

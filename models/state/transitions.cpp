@@ -1,13 +1,12 @@
 #include "models/state/transitions.hpp"
 
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 namespace tenure {
 
 namespace {
-
-constexpr int school_from = 6, school_until = 15;  // nine years of compulsory schooling
 
 void take(District& d, HouseholdId household, DwellingId dwelling, Day today) {
   assert(!d.dwellings.household[dwelling].exists());
@@ -39,6 +38,9 @@ void end_household(District& d, HouseholdId household, Day today) {
   d.households.school_children[household] = 0;
   d.households.first_person[household] = PersonId::none();
   stop_subsidy(d, household);
+  d.households.allowance[household] = 0;
+  d.households.served[household] = 0;
+  d.households.services_here[household] = 0;
 }
 
 /// Lists somebody who is without a job from now on, unless still listed from before.
@@ -103,6 +105,8 @@ HouseholdId settle_new(District& d, const NewHousehold& household, std::span<con
   h.service.push(0);
   h.services_here.push(0);
   h.last_activity.push(never);
+  h.allowance.push(0);
+  h.served.push(0);
   for (const NewPerson& member : members) {
     add_person(d, id, member);
     if (household.origin.exists()) --d.regions.balance[household.origin][static_cast<std::size_t>(member.skill)];
@@ -187,6 +191,21 @@ void end_job(District& d, PersonId person) {
   d.people.employer[person] = EnterpriseId::none();
   d.people.wage[person] = 0;
   list_jobless(d, person);
+}
+
+void retrain(District& d, PersonId person, Skill to) {
+  const auto from = static_cast<std::size_t>(d.people.skill[person]), into = static_cast<std::size_t>(to);
+  d.people.skill[person] = to;
+  const EnterpriseId employer = d.people.employer[person];
+  if (!employer.exists() || from == into) return;
+  BySkill<float>& posts = d.enterprises.target[employer];
+  BySkill<std::uint32_t>& heads = d.enterprises.headcount[employer];
+  if (std::round(posts[into]) <= static_cast<float>(heads[into]) && posts[from] >= 1) {
+    posts[from] -= 1;
+    posts[into] += 1;
+  }
+  --heads[from];
+  ++heads[into];
 }
 
 void grant_subsidy(District& d, HouseholdId household, std::size_t scheme, float monthly) {

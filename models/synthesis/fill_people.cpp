@@ -313,6 +313,8 @@ void fill_people(District& d, Plan& plan) {
   h.service.resize(end.household);
   h.services_here.resize(end.household);
   h.last_activity.resize(end.household, never);
+  h.allowance.resize(end.household);
+  h.served.resize(end.household);
   PersonTable& p = d.people;
   p.luck.resize(end.person);
   p.household.resize(end.person);

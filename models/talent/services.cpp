@@ -1,0 +1,101 @@
+#include "models/talent/services.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+
+namespace tenure {
+
+namespace {
+
+constexpr double room_kept = 30;  // [day] of unused capacity
+
+int children(const District& d, HouseholdId h, int from, int until, Day today) {
+  int number = 0;
+  for_each_member(d, h, [&](PersonId p) {
+    const int years = age(d, p, today);
+    number += years >= from && years <= until;
+  });
+  return number;
+}
+
+}  // namespace
+
+int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentParameters& at, Day today) {
+  switch (need) {
+    case ServiceNeed::everyone: return 1;
+    case ServiceNeed::unregistered: return d.households.registered_here[h] == 0;
+    case ServiceNeed::small_children: return children(d, h, 0, 5, today);
+    case ServiceNeed::primary_pupils: return d.households.school_children[h] == 0 ? 0 : children(d, h, 6, 11, today);
+    case ServiceNeed::junior_pupils: return d.households.school_children[h] == 0 ? 0 : children(d, h, 12, 15, today);
+    case ServiceNeed::newcomers:
+      return d.households.origin[h].exists() &&
+             today - d.households.arrival[h] <= at.newcomer_years * days_per_year;
+    case ServiceNeed::tenants:
+      return d.buildings.tenure[d.dwellings.building[d.households.dwelling[h]]] == Tenure::rental;
+  }
+  return 0;
+}
+
+bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted) {
+  bool found = false;
+  for_each_member(d, h, [&](PersonId p) {
+    found = found || (d.people.employer[p].exists() && holds(wanted, d.people.skill[p]));
+  });
+  return found;
+}
+
+std::vector<ServiceWish> service_wishes(const District& d, const TalentParameters& at, const Luck& luck, Day today) {
+  const auto& lists = d.rules.talent.services;
+  if (lists.empty()) return {};
+  const auto due = d.household_turns.due(today);
+  auto wishes = parallel_gather<ServiceWish>(due.size(), [&](std::size_t row, std::vector<ServiceWish>& out) {
+    const HouseholdId h = due[row];
+    if (d.households.members[h] == 0) return;
+    for (std::size_t l = 0; l < lists.size(); ++l) {
+      const ServiceList& list = lists[l];
+      if (!list.covers[community_of(d, h).value] || !works_with_skill(d, h, list.skills)) continue;
+      Stream draws(luck, purpose::service_apply, d.households.luck[h], today);
+      for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const double u = draws.uniform();
+        if (u >= at.service_apply || list.has_asked(h, i)) continue;
+        const int places = need_of(d, h, list.items[i].need, at, today);
+        if (places > 0) out.push_back({h, l, i, list.items[i].lasting ? places : 1});
+      }
+    }
+  });
+  std::sort(wishes.begin(), wishes.end(), [&](const ServiceWish& a, const ServiceWish& b) {
+    return std::tuple(d.households.luck[a.household], a.household, a.list, a.item) <
+           std::tuple(d.households.luck[b.household], b.household, b.list, b.item);
+  });
+  return wishes;
+}
+
+void open_counter(ServiceItem& item) {
+  if (item.lasting || item.capacity <= 0) return;
+  const double daily = item.capacity / days_per_year;
+  // Room for one case can always build up, however small the capacity.
+  item.room = std::min(item.room + daily, std::max(1.0 + daily, room_kept * daily));
+}
+
+bool has_room(const ServiceItem& item) {
+  return item.waiting.empty() && item.room >= 1;
+}
+
+HopedServices hoped_services(const District& d, const TalentParameters& at) {
+  HopedServices hoped;
+  std::array<SkillSet, service_categories> free{};
+  for (const ServiceList& list : d.rules.talent.services)
+    for (const ServiceItem& item : list.items)
+      if (has_room(item)) free[static_cast<std::size_t>(item.category)] |= list.skills;
+  for (std::size_t c = 0; c < service_categories; ++c)
+    for (std::size_t k = 0; k < skills; ++k) {
+      const bool schooling = c == static_cast<std::size_t>(ServiceCategory::schooling);
+      if (holds(free[c], static_cast<Skill>(k))) (schooling ? hoped.school : hoped.by_skill)[k] += at.service_worth[c];
+    }
+  return hoped;
+}
+
+}  // namespace tenure
