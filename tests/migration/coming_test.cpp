@@ -214,7 +214,7 @@ TEST_CASE(
   CHECK(logit(alone, p) == doctest::Approx(0).epsilon(1e-6));
   p = alike();
   p.services[2] = 0.4;
-  p.school = 0.2;
+  p.school[2] = 0.2;
   d.regions.allowance[r] = {};
   CHECK(logit(alone, p) == doctest::Approx(0.4));
   CHECK(logit(parent, p) == doctest::Approx(0.4 + 0.2 - 0.3));
