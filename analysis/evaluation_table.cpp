@@ -203,26 +203,27 @@ struct PlacedDraws {
   }
 };
 
-void evaluate_places(const Pairs& pairs, const std::string& recorded, const std::string& actual,
+void evaluate_places(const Pairs& pairs, const std::string& recorded, const std::string& actual, const Windows& at,
                      EvaluatedChange& change) {
   const EvaluationInput& in = pairs.input();
   PlacedDraws most, chosen;
   for (const std::int64_t r : pairs.replicates()) {
-    const auto before = pairs.by_community(*in.without, recorded, r, pairs.before);
+    const auto before = pairs.by_community(*in.without, recorded, r, at.before);
     if (before.size() < 2) return;
-    const auto without = pairs.by_community(*in.without, recorded, r, pairs.after),
-               with = pairs.by_community(*in.with, recorded, r, pairs.after),
-               without_actual = pairs.by_community(*in.without, actual, r, pairs.after),
-               with_actual = pairs.by_community(*in.with, actual, r, pairs.after);
+    const auto without = pairs.by_community(*in.without, recorded, r, at.after),
+               with = pairs.by_community(*in.with, recorded, r, at.after),
+               without_actual = pairs.by_community(*in.without, actual, r, at.after),
+               with_actual = pairs.by_community(*in.with, actual, r, at.after);
     most.add(worst(before, worst_places), before, without, with, without_actual, with_actual);
-    const auto at_work = pairs.by_community(*in.with, "programmes_begun", r, pairs.after);
+    const auto at_work = pairs.by_community(*in.with, "programmes_begun", r, at.after);
     std::vector<std::size_t> places;
     for (std::size_t c = 0; c < at_work.size(); ++c)
       if (at_work[c] > 0) places.push_back(c);
     if (!places.empty() && places.size() < before.size())
       chosen.add(places, before, without, with, without_actual, with_actual);
   }
-  change.worst_communities = most.result();
+  // Nobody chooses places because they were good.
+  if (in.with->find(recorded)->better != Better::up) change.worst_communities = most.result();
   change.chosen = chosen.result();
 }
 
@@ -267,7 +268,7 @@ EvaluatedChange evaluate_change(const Pairs& pairs, const ReportedFigure& figure
   for (std::size_t k = 0; k < change_parts; ++k) change.part[k] = estimate(parts[k]);
   // Nothing is done about a year because it was good.
   if (in.with->find(recorded)->better != Better::up) change.by_year = selection_effect(before, untreated, worst_lives);
-  if (!figure.label) evaluate_places(pairs, recorded, actual, change);
+  if (!figure.label) evaluate_places(pairs, recorded, actual, at, change);
   return change;
 }
 

@@ -61,7 +61,7 @@ struct EvaluatedChange {
   std::vector<ChangeSplit> splits;  ///< by pair, without those left out
   /// selection_effect of the worst third of lives, on ln(recorded without / before); none of what is better for more
   std::optional<Estimate> by_year;
-  std::optional<PlacedChange> worst_communities;  ///< the tenth with most recorded in the year before
+  std::optional<PlacedChange> worst_communities;  ///< the tenth with most recorded before; none likewise
   std::optional<PlacedChange> chosen;             ///< those where a programme has begun; none where that is all or none
 };
 

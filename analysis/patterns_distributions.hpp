@@ -1,6 +1,6 @@
 #pragma once
-/// Shapes of distributions that patterns of an economy are told by: the tail of firm sizes, how long people who are here
-/// have been here, the spread of wages, how two series move together.
+/// Shapes of distributions that patterns of an economy are told by: the tail of firm sizes, how long people who are
+/// here have been here, the spread of wages, how two series move together.
 
 #include <cstddef>
 #include <span>

@@ -2,7 +2,8 @@
 /// open posts move together where demand for labour is shocked.
 ///
 /// The first day is made from some of the same studies (sizes, stays, spread of wages), so that a pass says that two
-/// years of choices keep a pattern, not that they bring it about; only EC4 in part and EC5 owe nothing to the first day.
+/// years of choices keep a pattern, not that they bring it about; only EC4 in part and EC5 owe nothing to the first
+/// day.
 
 #include <array>
 #include <cmath>
@@ -18,8 +19,8 @@ namespace tenure {
 namespace {
 
 constexpr int years = 2, year = 365, quarter = 91, quarters = 4;
-constexpr double shock = 0.1;      ///< [1/year] added to the growth of posts
-constexpr double near_by = 5000;   ///< [m]
+constexpr double shock = 0.1;                               ///< [1/year] added to the growth of posts
+constexpr double near_by = 5000;                            ///< [m]
 constexpr std::array stay_edges{0.0, 1.0, 3.0, 5.0, 10.0};  ///< [year]
 /// Xia, Zhu, Lin & Ke 2018, Progress in Geography 37(3), migrants of the Pearl River Delta.
 constexpr std::array stays_told{0.384, 0.253, 0.135, 0.149, 0.079};

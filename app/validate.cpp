@@ -27,13 +27,15 @@ constexpr std::int64_t usual_replicates = 100;
 
 fs::path reported_file(const ValidateArguments& args) {
   if (!args.reported.empty()) return args.reported;
-  const fs::path beside = fs::path(args.scenario).parent_path() / "reported.toml";
-  if (!fs::exists(beside))
-    throw WrongInput({{args.scenario},
-                      "no file of reported figures lies beside it",
-                      beside.string() + " does not exist",
-                      "Name one with --reported."});
-  return beside;
+  const fs::path folder = fs::path(args.scenario).parent_path();
+  const fs::path beside = folder / "reported.toml", above = (folder / ".." / "reported.toml").lexically_normal();
+  // A programme's scenarios mostly lie in a folder of their own, in that of their district.
+  for (const fs::path& file : {beside, above})
+    if (fs::exists(file)) return file;
+  throw WrongInput({{args.scenario},
+                    "no file of reported figures lies beside it or in the folder above",
+                    fmt::format("neither {} nor {} exists", beside.string(), above.string()),
+                    "Name one with --reported."});
 }
 
 /// The names that figures use, held against what the model has.
@@ -145,7 +147,7 @@ void add_validate_command(CLI::App& app, int& exit_code) {
       ->delimiter(',')
       ->check(CLI::IsMember(pattern_experiments()));
   command->add_option("--reported", args->reported,
-                      "File of reported figures (default: reported.toml beside the scenario)");
+                      "File of reported figures (default: reported.toml beside the scenario or in the folder above)");
   command->add_option("-o,--output", args->out, "Folder for results and tables (default: validation)");
   args->options.add_to(*command);
   command->callback([args, &exit_code] {

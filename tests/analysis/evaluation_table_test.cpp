@@ -123,6 +123,7 @@ TEST_CASE("nobody acts because a year was good: regression to the mean is told o
   f.outcome = "attendances";
   const Evaluation e = worlds.evaluated({f});
   CHECK_FALSE(e.changes[0].by_year);
+  CHECK_FALSE(e.changes[0].worst_communities);
   CHECK(evaluation_text(e).find("year before was worst") == std::string::npos);
 }
 
