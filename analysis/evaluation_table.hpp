@@ -7,6 +7,7 @@
 /// scenario starts, and for a shorter scenario it is the same months. Simulated figures:
 ///     change   recorded in the programme's year over recorded in the year before, less 1
 ///     level    of the year before: flows scaled to a year, stocks averaged
+///              with `from` and `until` of those days, of the world with programmes: flows added, stocks averaged
 ///     amount   from the scenario's start to its end, of the world with programmes: flows added, stocks as last read
 ///     given    of the first day
 
@@ -58,7 +59,8 @@ struct EvaluatedChange {
   Estimate total;
   std::array<Estimate, change_parts> part;
   std::vector<ChangeSplit> splits;  ///< by pair, without those left out
-  Estimate by_year;                 ///< selection_effect of the worst third of lives, on ln(recorded without / before)
+  /// selection_effect of the worst third of lives, on ln(recorded without / before); none of what is better for more
+  std::optional<Estimate> by_year;
   std::optional<PlacedChange> worst_communities;  ///< the tenth with most recorded in the year before
   std::optional<PlacedChange> chosen;             ///< those where a programme has begun; none where that is all or none
 };

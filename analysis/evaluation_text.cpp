@@ -134,11 +134,12 @@ std::string split_table(const Evaluation& e, const EvaluatedChange& change) {
   if (change.left_out > 0)
     text +=
         fmt::format("  {} of {} pairs are left out: a count of theirs is 0.\n", change.left_out, e.replicates.size());
-  text += fmt::format(
-      "  Regression to the mean: in the third of lives whose year before was worst, the year without programmes "
-      "changes\n"
-      "  by {} against that of all lives.\n",
-      log_text(change.by_year));
+  if (change.by_year)
+    text += fmt::format(
+        "  Regression to the mean: in the third of lives whose year before was worst, the year without programmes "
+        "changes\n"
+        "  by {} against that of all lives.\n",
+        log_text(*change.by_year));
   if (change.worst_communities) text += placed_text("worst tenth of communities", *change.worst_communities);
   if (change.chosen) text += placed_text("communities where programmes work", *change.chosen);
   return text;
@@ -201,7 +202,7 @@ std::string evaluation_csv(const Evaluation& e) {
     for (std::size_t k = 0; k < change_parts; ++k)
       csv_estimate(text, change, std::string(change_part_names[k]), change.part[k]);
     csv_estimate(text, change, "total", change.total);
-    csv_estimate(text, change, "regression: worst third of lives", change.by_year);
+    if (change.by_year) csv_estimate(text, change, "regression: worst third of lives", *change.by_year);
     for (const auto& [name, placed] : {std::pair{"worst tenth of communities", &change.worst_communities},
                                        std::pair{"communities with programmes", &change.chosen}}) {
       if (!*placed) continue;

@@ -18,7 +18,12 @@ std::map<std::string, double> first_day_counts(const District& d) {
                                        {"rental_buildings", rental_buildings},
                                        {"communities", static_cast<double>(d.communities.size())},
                                        {"towns", static_cast<double>(d.towns.size())},
-                                       {"departments", static_cast<double>(d.departments.size())}};
+                                       {"departments", static_cast<double>(d.departments.size())},
+                                       {"incubators", 0},
+                                       {"maker_spaces", 0},
+                                       {"teams", static_cast<double>(d.teams.size())}};
+  for (const HostKind kind : d.hosts.kind.span())
+    counts[kind == HostKind::incubator ? "incubators" : "maker_spaces"] += 1;
   for (std::size_t tier = 0; tier < tiers; ++tier) counts[fmt::format("landlords_{}", tier_names[tier])] = 0;
   for (const LandlordId l : Ids<LandlordTable>(d.landlords.size()))
     counts[fmt::format("landlords_{}", tier_names[static_cast<std::size_t>(d.landlords.tier[l])])] += 1;

@@ -34,7 +34,8 @@ constexpr std::array experiments{Experiment{"places", patterns_of_places, 1, 730
                                  Experiment{"patrols", patterns_of_patrols, 2 * held_lives, 2 * held_lives * 300},
                                  Experiment{"contagion", patterns_of_contagion, 0, 0},
                                  Experiment{"service", patterns_of_service, 3, 1825, 2},
-                                 Experiment{"fire", patterns_of_fire, 0, 0}};
+                                 Experiment{"fire", patterns_of_fire, 0, 0},
+                                 Experiment{"economy", patterns_of_economy, 3, 730 + 2 * 364, 2}};
 
 bool wanted(const Experiment& experiment, const std::vector<std::string>& only) {
   return only.empty() || std::find(only.begin(), only.end(), experiment.name) != only.end();

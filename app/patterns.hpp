@@ -54,6 +54,7 @@ struct PatternStudy {
 [[nodiscard]] std::vector<PatternRow> patterns_of_contagion(const PatternStudy& study);  ///< SF10
 [[nodiscard]] std::vector<PatternRow> patterns_of_service(const PatternStudy& study);    ///< SF12
 [[nodiscard]] std::vector<PatternRow> patterns_of_fire(const PatternStudy& study);       ///< SF8
+[[nodiscard]] std::vector<PatternRow> patterns_of_economy(const PatternStudy& study);    ///< EC1 to EC5
 
 [[nodiscard]] std::string patterns_text(const std::vector<PatternRow>& rows);
 /// pattern,what,band_low,band_high,value,low90,high90,runs,verdict,explanation

@@ -7,7 +7,7 @@ namespace tenure {
 
 struct OutputParameters {
   double value_added = 0;    ///< [yuan/year] a worker, on the first day
-  double labour_share = 0;   ///< [1] cost of labour over value added, on the first day
+  double social_cost = 0;    ///< [1] what an employer pays on top of a wage, over that wage
   double markdown = 0;       ///< [1] marginal product of labour over its cost, on the first day
   double skills_outer = 0;   ///< [1] elasticity of substitution between basic skills and all others
   double skills_inner = 0;   ///< [1] between technicians, graduates and high-level
@@ -17,8 +17,8 @@ struct OutputParameters {
   void describe(Fields& at) {
     at.number("labour.output.value_added", value_added, "yuan/year", {0, 1e7},
               "value added a worker, all enterprises together, on the first day");
-    at.number("labour.output.labour_share", labour_share, "1", {0.01, 1},
-              "cost of labour over value added on the first day");
+    at.number("labour.output.social_cost", social_cost, "1", {0, 2},
+              "contributions that an employer pays on top of a wage, over that wage");
     at.number("labour.output.markdown", markdown, "1", {1, 10},
               "marginal product of labour over its cost on the first day");
     at.number("labour.output.elasticity.outer", skills_outer, "1", {0.1, 1000},

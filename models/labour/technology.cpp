@@ -47,9 +47,9 @@ BySector<Staff> staff_by_sector(const District& d) {
   return staff;
 }
 
-Technology technology_of(const Staff& staff, const OutputParameters& at) {
+Technology technology_of(const Staff& staff, double labour_share, const OutputParameters& at) {
   Technology t;
-  t.labour_elasticity = std::min(at.markdown * at.labour_share, 1.0);
+  t.labour_elasticity = std::min(at.markdown * labour_share, 1.0);
   t.outer_elasticity = at.skills_outer;
   t.inner_elasticity = at.skills_inner;
   double others = 0, inner = 0;
@@ -81,10 +81,11 @@ Technologies calibrated(const District& d, const OutputParameters& at) {
   // A district where nobody works yet is known by what it offers.
   const BySector<Staff>& known = total(staff, &Staff::wages) > 0 ? staff : full;
   const double of_wage = at.value_added * total(known, &Staff::heads) / (months * total(known, &Staff::wages));
-  all.cost_of_wage = at.labour_share * of_wage;
+  all.cost_of_wage = 1 + at.social_cost;
+  all.labour_share = all.cost_of_wage / of_wage;
 
   BySector<double> labour{};  // weighed by productivity
-  for (std::size_t s = 0; s < sectors; ++s) all.of[s] = technology_of(full[s], at);
+  for (std::size_t s = 0; s < sectors; ++s) all.of[s] = technology_of(full[s], all.labour_share, at);
   for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
     const auto s = static_cast<std::size_t>(firms.sector[e]);
     BySkill<double> heads{};

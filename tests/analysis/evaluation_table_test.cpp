@@ -17,26 +17,28 @@ void write_world(const std::filesystem::path& path, double last_year, std::size_
   for (int c = 0; c < 10; ++c) communities.push_back("C" + std::to_string(c));
   const Day start = *parse_day("2021-01-01"), end = *parse_day("2023-01-01");
   const std::vector<Day> time = period_starts(start, end, Period::month);
-  const auto flow = [](const char* name) {
-    return Variable{name, name, "1", {"community"}, Accrual::flow, Storage::count, Better::down};
+  const auto flow = [](const char* name, Better better = Better::down) {
+    return Variable{name, name, "1", {"community"}, Accrual::flow, Storage::count, better};
   };
   ResultsWriter out(
       path, {{"time", "first day", time}, {"community", "community", communities}},
       {flow("incidents_recorded"),
        flow("incidents_actual"),
+       flow("attendances", Better::up),
        {"residents", "residents", "person", {"community"}, Accrual::stock, Storage::count, Better::neither}},
       {{"seed", std::int64_t{1}},
        {"district_name", std::string("Example")},
        {"until", std::string("2023-01-01")},
        {"tenure_version", std::string("0")}});
   for (std::size_t r = 0; r < replicates; ++r) {
-    std::vector<std::vector<double>> values(3);
+    std::vector<std::vector<double>> values(4);
     for (std::size_t t = 0; t < time.size(); ++t)
       for (std::size_t c = 0; c < communities.size(); ++c) {
         const double factor = t < 12 ? 1.0 : last_year;
         values[0].push_back(factor * (100 + 20.0 * static_cast<double>(r)));
         values[1].push_back(factor * (200 + 40.0 * static_cast<double>(r)));
-        values[2].push_back(1000);
+        values[2].push_back(factor * 40);
+        values[3].push_back(1000);
       }
     out.append(static_cast<std::int64_t>(r), values);
   }
@@ -112,6 +114,28 @@ TEST_CASE("a level is of the year before, an amount of the programme's time, and
   CHECK(e.figures[1].median == doctest::Approx(0.75 * 12 * 10 * 130));
   CHECK(e.figures[1].verdict == Verdict::not_reached);
   CHECK(e.figures[2].verdict == Verdict::within);
+}
+
+TEST_CASE("nobody acts because a year was good: regression to the mean is told of what is better for less") {
+  const Worlds worlds;
+  ReportedFigure f = figure("change", -0.25);
+  CHECK(evaluation_text(worlds.evaluated({f})).find("year before was worst") != std::string::npos);
+  f.outcome = "attendances";
+  const Evaluation e = worlds.evaluated({f});
+  CHECK_FALSE(e.changes[0].by_year);
+  CHECK(evaluation_text(e).find("year before was worst") == std::string::npos);
+}
+
+TEST_CASE("a figure of some months counts those, and one of days that were not simulated has no counterpart") {
+  const Worlds worlds;
+  ReportedFigure level = figure("level", 2250), change = figure("change", -0.25), later = figure("level", 1);
+  for (ReportedFigure* f : {&level, &change}) f->from = *parse_day("2022-01-01"), f->until = *parse_day("2022-04-01");
+  later.from = *parse_day("2022-10-01"), later.until = *parse_day("2023-04-01");
+  const Evaluation e = worlds.evaluated({level, change, later});
+  CHECK(e.figures[0].median == doctest::Approx(0.75 * 3 * 10 * 130));
+  CHECK(e.figures[1].verdict == Verdict::within);
+  CHECK(e.changes[0].total.mean == doctest::Approx(std::log(0.75)));
+  CHECK(e.figures[2].verdict == Verdict::no_counterpart);
 }
 
 TEST_CASE("a figure without a counterpart says so") {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/patterns_concentration.hpp"
+#include "analysis/patterns_distributions.hpp"
 #include "analysis/patterns_near_repeat.hpp"
 
 using namespace tenure;
@@ -98,4 +99,40 @@ TEST_CASE("places that are always worse and days that are always busier do not r
     std::swap(days[i - 1], days[draws.below(static_cast<std::uint32_t>(i))]);
   for (std::size_t i = 0; i < events.size(); ++i) events[i].day = days[i];
   CHECK(table_of(events).ratio(0, 0) == doctest::Approx(1).epsilon(0.05));
+}
+
+TEST_CASE("the tail of a Pareto distribution is found, also where smaller sizes follow none") {
+  std::vector<double> sizes;
+  Stream draws{Luck{8, 0}, Purpose{3}, 0};
+  for (int i = 0; i < 4000; ++i) sizes.push_back(std::round(40 * std::pow(draws.uniform(), -1 / 1.2)));
+  CHECK(tail_of(sizes).exponent == doctest::Approx(1.2).epsilon(0.06));
+  for (int i = 0; i < 4000; ++i) sizes.push_back(std::round(1 + 38 * draws.uniform()));
+  const Tail tail = tail_of(sizes);
+  CHECK(tail.exponent == doctest::Approx(1.2).epsilon(0.08));
+  CHECK(tail.least > 30);
+  CHECK(std::isnan(tail_of({1, 2, 3}).exponent));
+}
+
+TEST_CASE("exponential stays have been going on as long as they last, and stays are known again from their shares") {
+  const std::vector<double> edges{0, 1, 3, 5, 10};
+  const std::vector<double> shares = elapsed_shares(1, 4, edges);
+  CHECK(shares[0] == doctest::Approx(1 - std::exp(-0.25)).epsilon(0.001));
+  CHECK(shares[4] == doctest::Approx(std::exp(-2.5)).epsilon(0.001));
+  const StayFit fit = stays_of(elapsed_shares(0.7, 1.9, edges), edges);
+  CHECK(fit.shape == doctest::Approx(0.7).epsilon(0.03));
+  CHECK(fit.scale == doctest::Approx(1.9).epsilon(0.08));
+}
+
+TEST_CASE("wages spread by the normal distribution of their logarithms have its deviation and no skew") {
+  std::vector<double> wages;
+  Stream draws{Luck{9, 0}, Purpose{4}, 0};
+  for (int i = 0; i < 100000; ++i) wages.push_back(5000 * std::exp(0.5 * draws.normal()));
+  CHECK(log_spread(wages).sd == doctest::Approx(0.5).epsilon(0.01));
+  CHECK(std::abs(log_spread(wages).skew) < 0.05);
+}
+
+TEST_CASE("what falls by twice as much as the other rises moves with slope -2 and correlation -1") {
+  const std::vector<double> x{-0.2, 0.1, 0.3}, y{0.4, -0.2, -0.6};
+  CHECK(comovement(x, y).slope == doctest::Approx(-2));
+  CHECK(comovement(x, y).correlation == doctest::Approx(-1));
 }
