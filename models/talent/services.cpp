@@ -42,7 +42,7 @@ int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentPara
 bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted) {
   bool found = false;
   for_each_member(d, h, [&](PersonId p) {
-    found = found || (d.people.employer[p].exists() && holds(wanted, d.people.skill[p]));
+    found = found || (holds(wanted, d.people.skill[p]) && d.people.employer[p].exists());
   });
   return found;
 }

@@ -18,7 +18,7 @@ namespace tenure {
 /// How many cases or places of the item a household needs now: children of the age, or one; 0: it does not need it.
 [[nodiscard]] int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentParameters& at, Day today);
 
-/// Whether a member of the household has a job and one of the skills wanted.
+/// Whether a member of the household has one of the skills wanted and a job.
 [[nodiscard]] bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted);
 
 struct ServiceWish {
