@@ -11,10 +11,9 @@ namespace tenure {
 
 double chance_to_come(const District& d, RegionId origin, const Means& means, const Prospects& inside, double network,
                       const MigrationParameters& at) {
-  const double here =
-      worth(means.skill, expected_income(means, inside.wage, inside.job_chance, inside.allowance), inside.rent,
-            inside.satisfaction, at) +
-      expected_services(means, inside);
+  const double here = worth(means.skill, expected_income(means, inside.wage, inside.job_chance, inside.allowance),
+                            inside.rent, inside.satisfaction, at) +
+                      expected_services(means, inside);
   return logistic(here + at.taste_network * network - worth_outside(d, origin, means, at) -
                   distance_cost(d.regions.distance[origin], at) - at.threshold);
 }
@@ -87,9 +86,9 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
     arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
     const RegionId origin = c.household.origin;
     Means means = means_of(c.members);
-    means.children = static_cast<int>(
-        std::count_if(c.members.begin(), c.members.end(),
-                      [&](const NewPerson& p) { return year_of(today) - p.birth_year < adult_from; }));
+    means.children = static_cast<int>(std::count_if(c.members.begin(), c.members.end(), [&](const NewPerson& p) {
+      return year_of(today) - p.birth_year < adult_from;
+    }));
     Stream draws(luck, purpose::coming, c.household.luck);
     if (!draws.chance(
             chance_to_come(d, origin, means, inside, inside.network.empty() ? 0.0 : inside.network[origin.value], at)))

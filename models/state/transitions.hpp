@@ -48,8 +48,8 @@ void die(District& d, PersonId person, Day today);
 /// Takes the job; a present job ends first.
 void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today);
 void end_job(District& d, PersonId person);
-/// The person has another skill from now on. With a job it goes on in the same enterprise, in an open post of that skill
-/// or, where there is none, in the present post, which then asks for it.
+/// The person has another skill from now on. With a job it goes on in the same enterprise, in an open post of that
+/// skill or, where there is none, in the present post, which then asks for it.
 void retrain(District& d, PersonId person, Skill to);
 /// Adds up the payroll of those who have a job, for a district that was not filled by `hire`.
 void count_payroll(District& d);

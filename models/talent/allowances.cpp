@@ -34,7 +34,8 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
   auto claims = parallel_gather<AllowanceClaim>(due.size(), [&](std::size_t row, std::vector<AllowanceClaim>& out) {
     const PersonId p = due[row];
     // Skill is asked first: it sends most away.
-    if (!holds(wanted, d.people.skill[p]) || d.people.presence[p] != Presence::here || !d.people.employer[p].exists()) return;
+    if (!holds(wanted, d.people.skill[p]) || d.people.presence[p] != Presence::here || !d.people.employer[p].exists())
+      return;
     const HouseholdId h = d.people.household[p];
     const double years_here = d.households.origin[h].exists() ? (today - d.households.arrival[h]) / days_per_year
                                                               : std::numeric_limits<double>::infinity();
