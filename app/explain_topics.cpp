@@ -177,7 +177,8 @@ Topic explain_interventions(const std::string& name) {
     for (const Field& field : fields)
       topic.text += fmt::format("    {:<14} {}\n    {:<14}   {}\n", field.name, field.help, "", shape_of(field));
     if (!measure->rows_key().empty())
-      topic.text += fmt::format("  keys of each [[intervention.{}]] ({}):\n", measure->rows_key(), measure->rows_help());
+      topic.text +=
+          fmt::format("  keys of each [[intervention.{}]] ({}):\n", measure->rows_key(), measure->rows_help());
     for (const Field& field : row.all())
       topic.text += fmt::format("    {:<14} {}\n    {:<14}   {}\n", field.name, field.help, "", shape_of(field));
     topic.text += "  for example:\n" + example_of(kind, own.all(), measure->rows_key(), row.all()) + "\n";

@@ -167,8 +167,8 @@ void read_rows(const TomlTable& table, Measure& measure, std::string_view kind, 
   const std::vector<const TomlTable*> written = tables(table, key, problems);
   const std::string section = fmt::format("[[intervention.{}]]", key);
   if (written.empty() && table.find(key) == nullptr)
-    problems.add(table.place, fmt::format("[[intervention]] {} has no {}", kind, section), std::string(measure.rows_help()),
-                 "Write one " + section + " for each.");
+    problems.add(table.place, fmt::format("[[intervention]] {} has no {}", kind, section),
+                 std::string(measure.rows_help()), "Write one " + section + " for each.");
   if (written.size() > measure.most_rows())
     problems.add(written[measure.most_rows()]->place, fmt::format("{} of {}", section, kind),
                  fmt::format("at most {}", measure.most_rows()), "Put like ones together.");

@@ -45,8 +45,7 @@ TalentAllowance* scheme_of(District& d, std::size_t account) {
 /// Leaves a grant of nobody's.
 void end_grant(District& d, AllowanceGrant& grant, double administration) {
   const HouseholdId h = d.people.household[grant.person];
-  if (grant.begun && d.households.members[h] > 0)
-    d.households.allowance[h] -= static_cast<std::int32_t>(grant.monthly);
+  if (grant.begun && d.households.members[h] > 0) d.households.allowance[h] -= static_cast<std::int32_t>(grant.monthly);
   TalentAllowance& scheme = *scheme_of(d, grant.account);
   scheme.promised -= grant.left * with_administration(grant.monthly, administration);
   --scheme.taken;
@@ -89,8 +88,7 @@ void World::pay_allowances(Day today) {
         scheme_of(d_, grant.account)->promised -= grant.monthly + running;
         --grant.left;
         grant.next = grant.next + even_month;
-        if (!grant.begun)
-          d_.households.allowance[d_.people.household[p]] += static_cast<std::int32_t>(grant.monthly);
+        if (!grant.begun) d_.households.allowance[d_.people.household[p]] += static_cast<std::int32_t>(grant.monthly);
         grant.begun = true;
       } else {
         d_.ledger.refuse(grant.account, grant.monthly + running);

@@ -81,7 +81,8 @@ void draw_others(const District& d, std::vector<TeamArrival>& arrivals, std::vec
   const double mean = at.arrivals * d.places_at_start / days_per_year * (1 / at.come_anyway - 1);
   const int number = Stream(luck, purpose::team_elsewhere, 0, today).poisson(mean);
   for (int i = 0; i < number; ++i) {
-    const std::uint32_t key = pair_bits(luck, purpose::team_elsewhere, static_cast<std::uint32_t>(i), 1, today) | top_bit;
+    const std::uint32_t key =
+        pair_bits(luck, purpose::team_elsewhere, static_cast<std::uint32_t>(i), 1, today) | top_bit;
     const TeamCandidate c = make_team(d, key, at, luck);
     const std::vector<std::uint32_t> before = taken;
     TeamArrival arrival = choose(d, c, taken, at, luck);

@@ -49,8 +49,8 @@ struct Grant {
 
 struct TeamArrival {
   NewTeam team;
-  HostId host;    ///< none: turned away
-  HostId wanted;  ///< it would have taken, had it had room; none where there are no hosts
+  HostId host;         ///< none: turned away
+  HostId wanted;       ///< it would have taken, had it had room; none where there are no hosts
   bool drawn = false;  ///< by a grant
 };
 /// Phase: today's candidates and the places they take, in the order of their keys. Keys run on from

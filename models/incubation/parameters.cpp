@@ -14,7 +14,8 @@ void IncubationParameters::describe(Fields& at) {
   at.number("incubation.choice.support", taste_support, "1", {0, 10}, "utility of full platform support");
   at.number("incubation.recruit.come_anyway", come_anyway, "1", {0.001, 1},
             "of the teams that weigh the district, share that comes without a grant");
-  at.number("incubation.recruit.taste_grant", taste_grant, "1", {0, 10}, "utility of a grant of 100,000 yuan to a team");
+  at.number("incubation.recruit.taste_grant", taste_grant, "1", {0, 10},
+            "utility of a grant of 100,000 yuan to a team");
   at.number("incubation.progress", progress, "year-1", {0, 100},
             "progress a year, of the way to graduation, of a team of potential 1 without support");
   at.number("incubation.support.progress", support_progress, "1", {0, 10},

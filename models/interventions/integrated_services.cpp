@@ -27,7 +27,8 @@ void IntegratedServices::describe_row(std::size_t row, Fields& at) {
   at.value("name", item.name, "name of the service; unique in the list");
   at.value("category", item.category, "what it is about",
            {service_category_names.begin(), service_category_names.end()});
-  at.value("for_whom", item.for_whom, "households that need it", {service_need_names.begin(), service_need_names.end()});
+  at.value("for_whom", item.for_whom, "households that need it",
+           {service_need_names.begin(), service_need_names.end()});
   at.number("capacity", item.capacity, "1", not_negative, "cases a year, or places, for an amount of 1");
   at.value("counted", item.counted, "what the capacity counts: cases, each done once, or places, kept while needed",
            {"cases_a_year", "places"});

@@ -2,10 +2,10 @@
 /// "Integrated services": a list of services for talents and their families (household registration, school places,
 /// medical care and so on), each with a capacity and a delay of its own.
 ///
-/// It puts the list in force and opens its counters each day. Who needs what and asks for it, and what having been served
-/// is worth, is up to households (models/talent/services.hpp, models/migration/). `amount` multiplies the capacities of
-/// the list. A case is paid for when it is taken up, a place that is kept month by month; places for which the money is
-/// gone are given back.
+/// It puts the list in force and opens its counters each day. Who needs what and asks for it, and what having been
+/// served is worth, is up to households (models/talent/services.hpp, models/migration/). `amount` multiplies the
+/// capacities of the list. A case is paid for when it is taken up, a place that is kept month by month; places for
+/// which the money is gone are given back.
 
 #include "models/interventions/measure.hpp"
 
@@ -26,7 +26,9 @@ class IntegratedServices final : public Measure {
 
   void describe(Fields& at) override;
   [[nodiscard]] std::string_view rows_key() const override { return "service"; }
-  [[nodiscard]] std::string_view rows_help() const override { return "the services of the list, with their capacities"; }
+  [[nodiscard]] std::string_view rows_help() const override {
+    return "the services of the list, with their capacities";
+  }
   [[nodiscard]] std::size_t rows() const override { return items.size(); }
   [[nodiscard]] std::size_t most_rows() const override { return ServiceList::most_items; }
   void add_row() override { items.emplace_back(); }

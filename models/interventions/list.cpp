@@ -73,11 +73,12 @@ const std::vector<MeasureKind>& measures() {
       {"training_bases", "training", "place/year",
        "places at training bases, which can make technicians of people with basic skill", make<TrainingBases>},
       {"star_employers", "star ratings", "enterprise",
-       "a yearly rating of the employers that did best by their staff, with an award and a name among those who look for "
+       "a yearly rating of the employers that did best by their staff, with an award and a name among those who look "
+       "for "
        "a job",
        make<StarEmployers>},
-      {"technician_awards", "chief technicians", "person/year",
-       "yearly awards to chief and outstanding technicians", make<TechnicianAwards>},
+      {"technician_awards", "chief technicians", "person/year", "yearly awards to chief and outstanding technicians",
+       make<TechnicianAwards>},
       {"talent_housing", "talent apartments", "dwelling",
        "rented dwellings let on to talents at a discount that the programme pays", make<TalentHousing>},
       {"team_recruitment", "recruited teams", "team/year", "grants for start-up teams that take a place at a host",

@@ -129,7 +129,8 @@ void TrainingAssets::describe(Fields& at) {
 }
 
 void StarAssets::describe(Fields& at) {
-  at.number("assets.star.least_staff", least_staff, "person", {1, 100000}, "least staff of an enterprise that is rated");
+  at.number("assets.star.least_staff", least_staff, "person", {1, 100000},
+            "least staff of an enterprise that is rated");
   at.number("assets.star.growth", growth, "1", {0, 100}, "points for doubling the head count in a year");
   at.number("assets.star.retention", retention, "1", {0, 100}, "points for keeping all of the staff for a year");
   at.number("assets.star.trained", trained, "1", {0, 100}, "points for having all of the staff trained in a year");

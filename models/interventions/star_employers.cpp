@@ -70,7 +70,8 @@ void StarEmployers::act(District& d, const Programme& programme, const AssetPara
   std::sort(nominees.begin(), nominees.end(), [](const Nominee& a, const Nominee& b) {
     return std::tie(b.points, a.luck, a.enterprise) < std::tie(a.points, b.luck, b.enterprise);
   });
-  const auto wanted = std::min<std::int64_t>(std::llround(programme.amount), static_cast<std::int64_t>(nominees.size()));
+  const auto wanted =
+      std::min<std::int64_t>(std::llround(programme.amount), static_cast<std::int64_t>(nominees.size()));
   const std::int64_t paid = d.ledger.buy(account, Spending::transfer, wanted, fen(award));
   rollout.stalled |= paid < wanted;
   rollout.bought += paid;

@@ -1,6 +1,6 @@
 #pragma once
-/// "Star employers": once a year the `amount` best enterprises of the covered communities are rated for what they did for
-/// their staff in the year before,
+/// "Star employers": once a year the `amount` best enterprises of the covered communities are rated for what they did
+/// for their staff in the year before,
 ///
 ///     points = growth (heads / heads then - 1) + retention (of a year's tenure or more / heads) + trained / heads,
 ///

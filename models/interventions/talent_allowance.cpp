@@ -40,10 +40,10 @@ void TalentAllowanceMeasure::act(District& d, const Programme& programme, const 
     fresh.delay = static_cast<int>(delay);
     fresh.places = std::llround(programme.amount);
     for (const Tier& tier : tiers)
-      fresh.tiers.push_back({tier.name, skill_named(tier.skill), static_cast<float>(tier.monthly),
-                             static_cast<std::int16_t>(tier.months),
-                             static_cast<std::int16_t>(tier.age_most.value_or(200)),
-                             static_cast<float>(tier.newcomer_years.value_or(std::numeric_limits<double>::infinity()))});
+      fresh.tiers.push_back(
+          {tier.name, skill_named(tier.skill), static_cast<float>(tier.monthly), static_cast<std::int16_t>(tier.months),
+           static_cast<std::int16_t>(tier.age_most.value_or(200)),
+           static_cast<float>(tier.newcomer_years.value_or(std::numeric_limits<double>::infinity()))});
     schemes.push_back(std::move(fresh));
     scheme = &schemes.back();
   }

@@ -1,6 +1,6 @@
 #pragma once
-/// "Talent allowances": monthly money for people of the skills that a district wants, in tiers, for those who have a job
-/// here and claim it.
+/// "Talent allowances": monthly money for people of the skills that a district wants, in tiers, for those who have a
+/// job here and claim it.
 ///
 /// It only puts the scheme in force. Who claims, and whether anybody comes or stays for it, is up to people
 /// (models/talent/allowances.hpp, models/migration/): the programme pays those who would have come anyway too. A grant

@@ -1,6 +1,6 @@
 #pragma once
-/// What the talent measures have in common: they cover communities wave by wave, and every one of their schemes is known
-/// by its account.
+/// What the talent measures have in common: they cover communities wave by wave, and every one of their schemes is
+/// known by its account.
 
 #include <algorithm>
 #include <vector>

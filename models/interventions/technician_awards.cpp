@@ -71,8 +71,8 @@ void TechnicianAwards::act(District& d, const Programme& programme, const AssetP
       break;
     }
     mine.honoured.push_back(nominees[i].person);
-    spurred.push_back({d.people.employer[nominees[i].person],
-                       today + static_cast<int>(std::lround(assets.honour.spurs_for))});
+    spurred.push_back(
+        {d.people.employer[nominees[i].person], today + static_cast<int>(std::lround(assets.honour.spurs_for))});
     ++rollout.bought;
     ++rollout.installed;
   }

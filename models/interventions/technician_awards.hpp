@@ -1,6 +1,6 @@
 #pragma once
-/// "Technician awards": once a year `amount` technicians of the covered communities are honoured with a sum of money, the
-/// first `chief` of them as chief technicians, the others as outstanding ones. They are ranked by
+/// "Technician awards": once a year `amount` technicians of the covered communities are honoured with a sum of money,
+/// the first `chief` of them as chief technicians, the others as outstanding ones. They are ranked by
 ///
 ///     ln(wage / mean wage of the technicians of the same enterprise) + tenure ln(1 + years in the job),
 ///

@@ -50,21 +50,21 @@ struct LabourParameters {
   double local_speed = 0;  ///< [1/year] at which they follow it
 
   // Search and matching.
-  double search_every = 0;       ///< [day] between searches of somebody without a job
-  double search_on_the_job = 0;  ///< [1] chance a month that somebody with a job looks around
-  double search_trained = 0;     ///< [1] the same of somebody who was trained of late
-  double search_trained_for = 0; ///< [day] for which that lasts
-  double hears_star = 1;         ///< [1] chance to hear of a rated employer's opening over that of another
-  double looks = 0;              ///< [1] posts that a search comes across
-  double hears_anywhere = 0;     ///< [1] chance to hear in time of an opening far away
-  double hears_near = 0;         ///< [m] e-folding distance of the chance to hear of one nearer
-  double applications = 0;       ///< [1] most applications of one search
-  double suitable = 0;           ///< [1] chance that an applicant suits a firm
-  double experience = 0;         ///< [1] weight of ln(1 + years since school) against the spread of firms' impressions
-  double taste_wage = 0;         ///< [1] per ln of wage
-  double taste_commute = 0;      ///< [1/min]
-  double switching_cost = 0;     ///< [1] utility that leaving the present job costs
-  double commute_speed = 0;      ///< [km/h]
+  double search_every = 0;        ///< [day] between searches of somebody without a job
+  double search_on_the_job = 0;   ///< [1] chance a month that somebody with a job looks around
+  double search_trained = 0;      ///< [1] the same of somebody who was trained of late
+  double search_trained_for = 0;  ///< [day] for which that lasts
+  double hears_star = 1;          ///< [1] chance to hear of a rated employer's opening over that of another
+  double looks = 0;               ///< [1] posts that a search comes across
+  double hears_anywhere = 0;      ///< [1] chance to hear in time of an opening far away
+  double hears_near = 0;          ///< [m] e-folding distance of the chance to hear of one nearer
+  double applications = 0;        ///< [1] most applications of one search
+  double suitable = 0;            ///< [1] chance that an applicant suits a firm
+  double experience = 0;          ///< [1] weight of ln(1 + years since school) against the spread of firms' impressions
+  double taste_wage = 0;          ///< [1] per ln of wage
+  double taste_commute = 0;       ///< [1/min]
+  double switching_cost = 0;      ///< [1] utility that leaving the present job costs
+  double commute_speed = 0;       ///< [km/h]
 
   void describe(Fields& at) {
     at.number("labour.force.working_age", working_age, "year", {0, 100}, "age from which people work or look for work");

@@ -80,9 +80,10 @@ constexpr double burden_without_income = 1.0;  // rent and nothing to pay it fro
 struct Living {
   Means means;
   bool wants_work = false;
-  double earned = 0;    ///< [yuan/month] wages
-  double expected = 0;  ///< [yuan/month] wages of those who work, the chance of one for those who look, and allowances
-  double bonus = 0;     ///< [yuan] highest that a member's employer promised for coming back
+  double earned = 0;  ///< [yuan/month] wages
+  double expected =
+      0;  ///< [yuan/month] wages of those who work, the chance of one for those who look, and allowances received
+  double bonus = 0;  ///< [yuan] highest that a member's employer promised for coming back
 };
 
 Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day today) {
@@ -104,7 +105,6 @@ Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day 
     } else if (looks) {
       living.expected += inside.wage[k] * inside.job_chance[k];
     }
-    if (looks) living.expected += inside.allowance[k];
   });
   return living;
 }

@@ -296,13 +296,13 @@ std::vector<std::string> ragged_tables(const District& d) {
         {p.household.size(), p.next.size(), p.employer.size(), p.wage.size(), p.job_start.size(), p.birth_year.size(),
          p.skill.size(), p.presence.size(), p.female.size(), p.in_labour_force.size(), p.among_jobless.size()});
   const HouseholdTable& h = d.households;
-  check(
-      "households", h.size(),
-      {h.dwelling.size(), h.first_person.size(), h.members.size(), h.school_children.size(), h.e_bikes.size(),
-       h.registered_here.size(), h.origin.size(), h.arrival.size(), h.move_in.size(), h.rent_at_move_in.size(),
-       h.subsidy.size(), h.subsidy_account.size(), h.satisfaction.size(), h.last_victimised.size(), h.takes_part.size(),
-       h.neighbour_ties.size(), h.service.size(), h.services_here.size(), h.last_activity.size(), h.allowance.size(),
-       h.served.size()});
+  check("households", h.size(),
+        {h.dwelling.size(),     h.first_person.size(),    h.members.size(),       h.school_children.size(),
+         h.e_bikes.size(),      h.registered_here.size(), h.origin.size(),        h.arrival.size(),
+         h.move_in.size(),      h.rent_at_move_in.size(), h.subsidy.size(),       h.subsidy_account.size(),
+         h.satisfaction.size(), h.last_victimised.size(), h.takes_part.size(),    h.neighbour_ties.size(),
+         h.service.size(),      h.services_here.size(),   h.last_activity.size(), h.allowance.size(),
+         h.served.size()});
   const DwellingTable& w = d.dwellings;
   check("dwellings", w.size(),
         {w.household.size(), w.rent.size(), w.area.size(), w.capacity.size(), w.vacant_since.size()});

@@ -51,9 +51,9 @@ struct HouseholdTable {
   Column<std::uint8_t> takes_part;        ///< 1 where it takes part in governance: reports, volunteers
   Column<std::uint8_t> neighbour_ties;    ///< households around that it knows well
   Column<float> service;                  ///< [-1, 1] how its own requests were met of late, fading; 0 without any
-  Column<float> services_here;  ///< [1] worth of the services it has here (registration, school place, medical),
-                                ///< over the usual ones, in utility; 0 without any
-  Column<Day> last_activity;    ///< last service activity it went to, `never` before the first
+  Column<float> services_here;     ///< [1] worth of the services it has here (registration, school place, medical),
+                                   ///< over the usual ones, in utility; 0 without any
+  Column<Day> last_activity;       ///< last service activity it went to, `never` before the first
   Column<std::int32_t> allowance;  ///< [fen/month] talent allowances that its members receive now
   Column<std::uint8_t> served;     ///< bits of ServiceCategory in which a talent service has helped it
 

@@ -2,8 +2,8 @@
 /// What talent programmes have put in force, and whom they serve now. Behaviours read it and never learn which measure
 /// wrote it.
 
-#include <cstdint>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,15 +27,15 @@ using SkillSet = std::uint8_t;
 struct AllowanceTier {
   std::string name;
   Skill skill;
-  float monthly;         ///< [yuan/month]
-  std::int16_t months;   ///< payments to one person
-  std::int16_t age_most; ///< [year]
-  float newcomer_years;  ///< [year] since arrival at most; infinite: also those who have always been here
+  float monthly;          ///< [yuan/month]
+  std::int16_t months;    ///< payments to one person
+  std::int16_t age_most;  ///< [year]
+  float newcomer_years;   ///< [year] since arrival at most; infinite: also those who have always been here
 };
 
 /// An allowance that people with a job here may claim.
 struct TalentAllowance {
-  std::size_t account;               ///< in the ledger
+  std::size_t account;  ///< in the ledger
   std::vector<AllowanceTier> tiers;
   std::vector<std::uint8_t> covers;  ///< [community] 1 where claimants may live
   std::optional<Day> end;            ///< first day on which it no longer pays; none: it runs on
@@ -55,9 +55,9 @@ struct AllowanceGrant {
   PersonId person;
   std::size_t account;
   Fen monthly;
-  Day next;               ///< day of the next payment
-  std::int16_t left;      ///< payments to come
-  bool begun = false;     ///< counted in HouseholdTable::allowance
+  Day next;            ///< day of the next payment
+  std::int16_t left;   ///< payments to come
+  bool begun = false;  ///< counted in HouseholdTable::allowance
 };
 
 /// What a service is about; HouseholdTable::served has a bit for each.
@@ -70,7 +70,15 @@ inline constexpr std::array<std::string_view, service_categories> service_catego
 }
 
 /// Who needs a service.
-enum class ServiceNeed : std::uint8_t { everyone, unregistered, small_children, primary_pupils, junior_pupils, newcomers, tenants };
+enum class ServiceNeed : std::uint8_t {
+  everyone,
+  unregistered,
+  small_children,
+  primary_pupils,
+  junior_pupils,
+  newcomers,
+  tenants
+};
 inline constexpr std::array<std::string_view, 7> service_need_names{
     "everyone", "unregistered", "small_children", "primary_pupils", "junior_pupils", "newcomers", "tenants"};
 
@@ -87,13 +95,13 @@ struct ServiceItem {
   std::string name;
   ServiceCategory category;
   ServiceNeed need;
-  bool lasting;     ///< capacity counts places that are kept, not cases a year
-  double capacity;  ///< [1/year] cases, or [1] places at once
-  int delay;        ///< [day] from taking up an application to its end
-  double room = 0;  ///< cases that could be taken up now, or places that are free
-  std::vector<ServiceApplication> waiting;   ///< in the order in which they are taken up
-  std::vector<ServiceApplication> under_way; ///< taken up and not yet done, in the same order
-  std::vector<ServiceApplication> keeping;   ///< who keep a place
+  bool lasting;                               ///< capacity counts places that are kept, not cases a year
+  double capacity;                            ///< [1/year] cases, or [1] places at once
+  int delay;                                  ///< [day] from taking up an application to its end
+  double room = 0;                            ///< cases that could be taken up now, or places that are free
+  std::vector<ServiceApplication> waiting;    ///< in the order in which they are taken up
+  std::vector<ServiceApplication> under_way;  ///< taken up and not yet done, in the same order
+  std::vector<ServiceApplication> keeping;    ///< who keep a place
 };
 
 /// A list of services for talents and their families.
@@ -136,8 +144,8 @@ struct Trained {
 /// Employers rated by what they have done for their staff.
 struct StarRating {
   std::size_t account;
-  std::vector<std::uint8_t> rated;         ///< [enterprise] 1: rated; those beyond its end are not
-  std::vector<std::uint32_t> staff_then;   ///< [enterprise] head count at the last rating; empty before the first
+  std::vector<std::uint8_t> rated;        ///< [enterprise] 1: rated; those beyond its end are not
+  std::vector<std::uint32_t> staff_then;  ///< [enterprise] head count at the last rating; empty before the first
 
   [[nodiscard]] bool has(EnterpriseId e) const { return e.value < rated.size() && rated[e.value] != 0; }
 };
@@ -164,13 +172,13 @@ struct TalentHomes {
 
   std::size_t account;
   SkillSet skills;
-  std::vector<std::uint8_t> covers;     ///< [community]
-  std::int64_t dwellings;               ///< most at once
-  float discount;                       ///< [0, 1] of the rent
-  std::vector<HouseholdId> waiting;     ///< in the order in which they are served
+  std::vector<std::uint8_t> covers;  ///< [community]
+  std::int64_t dwellings;            ///< most at once
+  float discount;                    ///< [0, 1] of the rent
+  std::vector<HouseholdId> waiting;  ///< in the order in which they are served
   std::vector<Home> homes;
-  bool over = false;                    ///< its homes are given back today
-  std::vector<std::uint8_t> asked;      ///< [household] 1 while waiting or served
+  bool over = false;                ///< its homes are given back today
+  std::vector<std::uint8_t> asked;  ///< [household] 1 while waiting or served
 };
 
 /// Grants for start-up teams that take a place at a host.
@@ -187,7 +195,7 @@ struct TalentRules {
   std::vector<AllowanceGrant> grants;  ///< of all schemes, in the order in which they were granted
   std::vector<ServiceList> services;
   std::vector<TrainingScheme> training;
-  std::vector<Trained> trained;        ///< by person
+  std::vector<Trained> trained;  ///< by person
   std::vector<StarRating> stars;
   std::vector<TechnicianHonours> honours;
   std::vector<Spurred> spurred;

@@ -51,8 +51,8 @@ void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day t
 void end_job(District& d, PersonId person);
 /// The wage of somebody with a job changes, and with a better post the skill.
 void advance(District& d, PersonId person, Skill skill, float wage);
-/// The person has another skill from now on. With a job it goes on in the same enterprise, in an open post of that skill
-/// or, where there is none, in the present post, which then asks for it.
+/// The person has another skill from now on. With a job it goes on in the same enterprise, in an open post of that
+/// skill or, where there is none, in the present post, which then asks for it.
 void retrain(District& d, PersonId person, Skill to);
 /// Adds up the payroll of those who have a job, for a district that was not filled by `hire`.
 void count_payroll(District& d);

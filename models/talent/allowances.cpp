@@ -26,10 +26,16 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
                                              Day today) {
   const auto& schemes = d.rules.talent.allowances;
   if (schemes.empty()) return {};
+  SkillSet wanted = 0;
+  for (const TalentAllowance& scheme : schemes)
+    for (const AllowanceTier& tier : scheme.tiers)
+      wanted |= static_cast<SkillSet>(1u << static_cast<unsigned>(tier.skill));
   const auto due = d.worker_turns.due(today);
   auto claims = parallel_gather<AllowanceClaim>(due.size(), [&](std::size_t row, std::vector<AllowanceClaim>& out) {
     const PersonId p = due[row];
-    if (d.people.presence[p] != Presence::here || !d.people.employer[p].exists()) return;
+    // Skill is asked first: it sends most away.
+    if (!holds(wanted, d.people.skill[p]) || d.people.presence[p] != Presence::here || !d.people.employer[p].exists())
+      return;
     const HouseholdId h = d.people.household[p];
     const double years_here = d.households.origin[h].exists() ? (today - d.households.arrival[h]) / days_per_year
                                                               : std::numeric_limits<double>::infinity();

@@ -15,7 +15,7 @@ struct TalentParameters {
   double allowance_horizon = 1;  ///< [month] over which they spread what they would receive
 
   // Service lists.
-  double service_apply = 0;   ///< [1/month] chance that a household in need applies
+  double service_apply = 0;                                ///< [1/month] chance that a household in need applies
   std::array<double, service_categories> service_worth{};  ///< [1] utility of having been served
   double newcomer_years = 0;  ///< [year] since arrival for which a household counts as a newcomer
 

@@ -25,14 +25,18 @@ int children(const District& d, HouseholdId h, int from, int until, Day today) {
 
 int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentParameters& at, Day today) {
   switch (need) {
-    case ServiceNeed::everyone: return 1;
-    case ServiceNeed::unregistered: return d.households.registered_here[h] == 0;
-    case ServiceNeed::small_children: return children(d, h, 0, 5, today);
-    case ServiceNeed::primary_pupils: return d.households.school_children[h] == 0 ? 0 : children(d, h, 6, 11, today);
-    case ServiceNeed::junior_pupils: return d.households.school_children[h] == 0 ? 0 : children(d, h, 12, 15, today);
+    case ServiceNeed::everyone:
+      return 1;
+    case ServiceNeed::unregistered:
+      return d.households.registered_here[h] == 0;
+    case ServiceNeed::small_children:
+      return children(d, h, 0, 5, today);
+    case ServiceNeed::primary_pupils:
+      return d.households.school_children[h] == 0 ? 0 : children(d, h, 6, 11, today);
+    case ServiceNeed::junior_pupils:
+      return d.households.school_children[h] == 0 ? 0 : children(d, h, 12, 15, today);
     case ServiceNeed::newcomers:
-      return d.households.origin[h].exists() &&
-             today - d.households.arrival[h] <= at.newcomer_years * days_per_year;
+      return d.households.origin[h].exists() && today - d.households.arrival[h] <= at.newcomer_years * days_per_year;
     case ServiceNeed::tenants:
       return d.buildings.tenure[d.dwellings.building[d.households.dwelling[h]]] == Tenure::rental;
   }
@@ -41,9 +45,8 @@ int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentPara
 
 bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted) {
   bool found = false;
-  for_each_member(d, h, [&](PersonId p) {
-    found = found || (d.people.employer[p].exists() && holds(wanted, d.people.skill[p]));
-  });
+  for_each_member(
+      d, h, [&](PersonId p) { found = found || (holds(wanted, d.people.skill[p]) && d.people.employer[p].exists()); });
   return found;
 }
 
@@ -84,12 +87,23 @@ bool has_room(const ServiceItem& item) {
   return item.waiting.empty() && item.room >= 1;
 }
 
+namespace {
+
+/// Whether the service is for the children of some: nobody else can count on it.
+bool for_children(ServiceNeed need) {
+  return need == ServiceNeed::small_children || need == ServiceNeed::primary_pupils ||
+         need == ServiceNeed::junior_pupils;
+}
+
+}  // namespace
+
 HopedServices hoped_services(const District& d, const TalentParameters& at) {
   HopedServices hoped;
   std::array<SkillSet, service_categories> free{};
   for (const ServiceList& list : d.rules.talent.services)
     for (const ServiceItem& item : list.items)
-      if (has_room(item)) free[static_cast<std::size_t>(item.category)] |= list.skills;
+      if (has_room(item) && (item.category == ServiceCategory::schooling || !for_children(item.need)))
+        free[static_cast<std::size_t>(item.category)] |= list.skills;
   for (std::size_t c = 0; c < service_categories; ++c)
     for (std::size_t k = 0; k < skills; ++k) {
       const bool schooling = c == static_cast<std::size_t>(ServiceCategory::schooling);

@@ -18,7 +18,7 @@ namespace tenure {
 /// How many cases or places of the item a household needs now: children of the age, or one; 0: it does not need it.
 [[nodiscard]] int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentParameters& at, Day today);
 
-/// Whether a member of the household has a job and one of the skills wanted.
+/// Whether a member of the household has one of the skills wanted and a job.
 [[nodiscard]] bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted);
 
 struct ServiceWish {
@@ -37,7 +37,8 @@ void open_counter(ServiceItem& item);
 /// Whether a family that came today would be served at once: nobody waits and there is room for one more.
 [[nodiscard]] bool has_room(const ServiceItem& item);
 
-/// What those who weigh coming can expect of the lists, in utility. Only what is free today counts, once a category.
+/// What those who weigh coming can expect of the lists, in utility. Only what is free today counts, once a category,
+/// and outside schooling nothing that is for children alone.
 struct HopedServices {
   BySkill<double> by_skill{};  ///< [1] registration, medical care and the like
   BySkill<double> school{};    ///< [1] a school place, for those with a child

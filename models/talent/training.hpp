@@ -18,8 +18,8 @@ struct TrainingWish {
   std::size_t scheme;
 };
 /// Phase: who asks today, in the order of luck keys; each once.
-[[nodiscard]] std::vector<TrainingWish> training_wishes(const District& d, const TalentParameters& at,
-                                                        const Luck& luck, Day today);
+[[nodiscard]] std::vector<TrainingWish> training_wishes(const District& d, const TalentParameters& at, const Luck& luck,
+                                                        Day today);
 
 /// Whether the trainee passes: a trait of the person.
 [[nodiscard]] bool passes(std::uint32_t person_luck, const TalentParameters& at, const Luck& luck);

@@ -307,3 +307,30 @@ TEST_CASE("the resolved text reads back as the same scenario") {
   const Scenario other = folder.read("extends = \"base.toml\"\ntitle = \"x\"\n", {"run.seed=2"});
   CHECK(other.fingerprint() != s.fingerprint());
 }
+
+TEST_CASE("rows of a programme are read, written back, and every problem in them has its place") {
+  const Written folder("rows");
+  const std::string service =
+      "[[intervention]]\nkind = \"integrated_services\"\nname = \"s\"\nstart = 2022-01-10\namount = 1\n"
+      "where = \"everywhere\"\nskills = [\"graduate\"]\n";
+  const auto row = [](const std::string& name, const std::string& category, const std::string& more = "") {
+    return "[[intervention.service]]\nname = \"" + name + "\"\ncategory = \"" + category +
+           "\"\nfor_whom = \"everyone\"\ncapacity = 10\ncounted = \"places\"\ndelay = 3\n" + more;
+  };
+  const Scenario s = folder.read(base + service + row("a", "medical") + row("b", "living"));
+  REQUIRE(s.interventions.size() == 1);
+  CHECK(s.interventions[0].measure->rows() == 2);
+  const Scenario again = parse_scenario(s.resolved_text(), s.path);
+  CHECK(again.resolved_text() == s.resolved_text());
+  CHECK(again.interventions[0].measure->rows() == 2);
+
+  CHECK(contains(folder.says(base + service), "has no [[intervention.service]]"));
+  CHECK(contains(folder.says(base + service + row("a", "medical", "capacty = 5\n")),
+                 "s.toml:28:1: unknown key \"capacty\" in [[intervention.service]]"));
+  CHECK(contains(folder.says(base + service + row("a", "health")), "s.toml:23:12: category = \"health\""));
+  CHECK(contains(folder.says(base + service + row("a", "medical") + row("a", "living")),
+                 "another [[intervention.service]] has this name"));
+  std::string many;
+  for (int i = 0; i < 33; ++i) many += row("service " + std::to_string(i), "living");
+  CHECK(contains(folder.says(base + service + many), "at most 32"));
+}

@@ -26,7 +26,8 @@ TEST_CASE("a grant draws of those who stay away what makes the odds of coming be
   CHECK(0.1 + 0.9 * drawn_by(200000, at) == doctest::Approx(all));
 }
 
-TEST_CASE("teams that come anyway are the same ones with a grant, and those drawn come on top as often as the odds say") {
+TEST_CASE(
+    "teams that come anyway are the same ones with a grant, and those drawn come on top as often as the odds say") {
   District without = hosting(100000), with = hosting(100000);
   without.places_at_start = with.places_at_start = 1000;
   with.rules.talent.team_grants = {{0, 200000, 1e9, 1e9, {1}}};

@@ -25,7 +25,8 @@ void run(Bench& b, const Measure& measure, int days, int from = 0) {
   for (int t = from; t < from + days; ++t) measure.act(b.d, b.programme, talent_prices(), 0, luck, start + t);
 }
 
-/// Two villages with an enterprise each: four technicians at the first, of whom one is paid more, and two at the second.
+/// Two villages with an enterprise each: four technicians at the first, of whom one is paid more, and two at the
+/// second.
 Bench two_firms(double amount, std::optional<double> budget = {}) {
   Bench b(amount, budget);
   const CommunityId one = add_village(b.d, {.buildings = 10}), other = add_village(b.d, {.buildings = 10}, {5000, 0});
@@ -150,13 +151,14 @@ TEST_CASE("stars go to the employers that kept, trained and added staff, for a y
   CHECK_FALSE(star_points(small.d, strict.star, {}, start)[1]);
 }
 
-TEST_CASE("awards go to technicians of long standing who are paid above their colleagues, each once, chief ones first") {
+TEST_CASE(
+    "awards go to technicians of long standing who are paid above their colleagues, each once, chief ones first") {
   Bench b = two_firms(2);
   TechnicianAwards awards;
   awards.chief = 1;
   awards.chief_sum = 50000;
   awards.outstanding_sum = 10000;
-  end_job(b.d, PersonId{5});  // without a job, no award
+  end_job(b.d, PersonId{5});                         // without a job, no award
   b.d.people.job_start[PersonId{4}] = start - 1000;  // too short
   run(b, awards, 1);
   REQUIRE(b.d.rules.talent.honours.size() == 1);

@@ -41,7 +41,8 @@ TEST_CASE("an allowance goes by skill, age and time since arrival, at the tier t
   CHECK_FALSE(tier_of(s, Skill::basic, 30, 1));
 }
 
-TEST_CASE("everybody entitled claims once a month's turns are over, and nobody without a job, elsewhere or granted before") {
+TEST_CASE(
+    "everybody entitled claims once a month's turns are over, and nobody without a job, elsewhere or granted before") {
   District d = at_work(40);
   d.rules.talent.allowances = {scheme()};
   CHECK(claims_in_a_month(d, eager()) == 40);
@@ -66,7 +67,8 @@ TEST_CASE("whether somebody claims at all is a trait, held by the share given") 
   CHECK(claims_in_a_month(d, at) == claims_in_a_month(d, at));
 }
 
-TEST_CASE("newcomers hope for the best tier of their skill, as far as it is heard of, claimed, and paid over their horizon") {
+TEST_CASE(
+    "newcomers hope for the best tier of their skill, as far as it is heard of, claimed, and paid over their horizon") {
   District d = at_work(1);
   d.rules.talent.allowances = {scheme()};
   TalentParameters at = eager();

@@ -33,7 +33,8 @@ HouseholdId add_family(District& d, std::uint32_t dwelling, const std::vector<in
   for (const int year : born)
     members.push_back({static_cast<std::uint32_t>(101 + members.size()), static_cast<std::int16_t>(year), Skill::basic,
                        false, false});
-  const HouseholdId h = settle_new(d, {50, RegionId{0}, false, 0, bureau_day}, members, DwellingId{dwelling}, bureau_day);
+  const HouseholdId h =
+      settle_new(d, {50, RegionId{0}, false, 0, bureau_day}, members, DwellingId{dwelling}, bureau_day);
   for_each_member(d, h, [&](PersonId p) {
     if (d.people.skill[p] == Skill::graduate) hire(d, p, EnterpriseId{0}, 8000, bureau_day);
   });
@@ -46,7 +47,8 @@ std::vector<ServiceWish> wishes_in_a_month(const District& d) {
 
 }  // namespace
 
-TEST_CASE("households need school places for children of the age, registration where they have none, help as newcomers") {
+TEST_CASE(
+    "households need school places for children of the age, registration where they have none, help as newcomers") {
   District d = at_work(2);
   const HouseholdId family = add_family(d, 3, {2013, 2014, 2008, 2020});  // 9, 8, 14 and 2 years old
   const TalentParameters at = eager();
@@ -69,7 +71,8 @@ TEST_CASE("those in need with a working member of the skills apply, for as many 
   const HouseholdId family = add_family(d, 4, {2013, 2014});
   end_job(d, PersonId{0});
   d.people.skill[PersonId{1}] = Skill::technician;
-  d.rules.talent.services = {list_of({item(ServiceNeed::primary_pupils, true, 10), item(ServiceNeed::everyone, false, 10)})};
+  d.rules.talent.services = {
+      list_of({item(ServiceNeed::primary_pupils, true, 10), item(ServiceNeed::everyone, false, 10)})};
   const auto wishes = wishes_in_a_month(d);
   REQUIRE(wishes.size() == 3);  // the family for both, the third person for the other
   int places = 0;
@@ -104,6 +107,9 @@ TEST_CASE("those who weigh coming count on what is free, once a category, and on
   CHECK(hoped.by_skill[1] == 0);
   CHECK(hoped.school[2] == doctest::Approx(0.5));
   CHECK(hoped.school[0] == 0);
+  d.rules.talent.services[0].items[1].need = d.rules.talent.services[0].items[2].need = ServiceNeed::small_children;
+  CHECK(hoped_services(d, eager()).by_skill[2] == 0);  // not for everybody who comes
+  d.rules.talent.services[0].items[1].need = d.rules.talent.services[0].items[2].need = ServiceNeed::newcomers;
   d.rules.talent.services[0].items[0].waiting.push_back({HouseholdId{0}, bureau_day, never, 1});
   hoped = hoped_services(d, eager());
   CHECK(hoped.school[2] == 0);

@@ -11,8 +11,8 @@ using namespace tenure::testing;
 
 namespace {
 
-/// A part of "Talent Steward", its intervention's name, an amount for a thirtieth of the district, and an outcome that it
-/// changes by the year's end; empty where that shows in so small a district only by chance.
+/// A part of "Talent Steward", its intervention's name, an amount for a thirtieth of the district, and an outcome that
+/// it changes by the year's end; empty where that shows in so small a district only by chance.
 struct Part {
   std::string file, name, amount, changes;
 };
@@ -72,7 +72,8 @@ TEST_CASE("each talent measure changes nothing with amount 0, to the last bit") 
   }
 }
 
-TEST_CASE("each talent measure changes what it should, spends within its budget, and does nothing before its first day") {
+TEST_CASE(
+    "each talent measure changes what it should, spends within its budget, and does nothing before its first day") {
   const Scenario baseline = small("baseline", {"run.until=2022-12-01"});
   const District from = first_day(baseline);
   const Replicate base = simulate(baseline, from, 0, {});
@@ -105,7 +106,8 @@ TEST_CASE("the whole programme keeps people, jobs, teams and money in balance ev
   CHECK(total(runs[0], "spending") <= 35'000'000);
 }
 
-TEST_CASE("an allowance is paid after its delay, to people with a job, to no more than there are places, until its end") {
+TEST_CASE(
+    "an allowance is paid after its delay, to people with a job, to no more than there are places, until its end") {
   const Scenario scenario = part(named("allowances"), {".amount=25", ".delay=40", ".end=2022-08-01"});
   const Day start{scenario.interventions.front().programme.start};
   std::int64_t most = 0;
@@ -139,7 +141,8 @@ TEST_CASE("an allowance promises no more than its budget holds, pays what it pro
   CHECK(r.notes.back().find("stalled") != std::string::npos);
 }
 
-TEST_CASE("services are met first come, first served, after their delay, within their capacity, and are worth something") {
+TEST_CASE(
+    "services are met first come, first served, after their delay, within their capacity, and are worth something") {
   const Scenario scenario = part(named("services"), {".amount=0.01"});
   const Day start{scenario.interventions.front().programme.start};
   live(scenario, start + 200, [&](const World& world, Day today) {
@@ -194,7 +197,8 @@ TEST_CASE("training makes technicians of basic workers after the course, and no 
   });
 }
 
-TEST_CASE("talent homes cost their tenants the rent less the discount, are no more than there are, and end with a move") {
+TEST_CASE(
+    "talent homes cost their tenants the rent less the discount, are no more than there are, and end with a move") {
   const Scenario scenario = part(named("housing"), {".amount=10"});
   live(scenario, scenario.interventions.front().programme.start + 200, [&](const World& world, Day) {
     const District& d = world.district();
