@@ -153,10 +153,10 @@ TEST_CASE("acquaintances from home, services and a partner keep people, each as 
         doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
   for (float& worth_of_them : d.households.services_here.span()) worth_of_them = 0.6f;
   CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
-  Prospects funded = alike();
   for (float& worth_of_them : d.households.services_here.span()) worth_of_them = 0;
-  funded.allowance[0] = 4500 * (std::exp(0.4) - 1);
-  CHECK(leavers_in_a_month(d, funded, at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
+  for (std::int32_t& received : d.households.allowance.span())
+    received = static_cast<std::int32_t>(fen(4500 * (std::exp(0.4) - 1)));
+  CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual == doctest::Approx(2 * logistic(-0.6)).epsilon(0.07));
 }
 
 TEST_CASE(

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/migration/regions.hpp"
 #include "tests/talent/bureau.hpp"
 
 using namespace tenure;
@@ -33,6 +34,7 @@ HouseholdId add_family(District& d, std::uint32_t dwelling, const std::vector<in
   for (const int year : born)
     members.push_back({static_cast<std::uint32_t>(101 + members.size()), static_cast<std::int16_t>(year), Skill::basic,
                        false, false});
+  if (d.regions.size() == 0) add_region(d, 1, 1);
   const HouseholdId h =
       settle_new(d, {50, RegionId{0}, false, 0, bureau_day}, members, DwellingId{dwelling}, bureau_day);
   for_each_member(d, h, [&](PersonId p) {

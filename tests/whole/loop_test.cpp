@@ -84,8 +84,8 @@ TEST_CASE("safety reaches content, retention, firms, wages and rents") {
 }
 
 TEST_CASE("whoever is asked to wait in vain for a service is less content, and more of them leave") {
-  const Sets served{"requests.ordinary.useful=0.95"}, unserved{"requests.ordinary.useful=0.05"},
-      asks{"requests.rate.noise_dispute=5", "requests.staff=1"};
+  const Sets served{"requests.ordinary.useful=1"}, unserved{"requests.ordinary.useful=0"},
+      asks{"requests.rate.noise_dispute=10", "requests.staff=2", "housing.satisfaction.service=5"};
   const Standing good = after_a_year(served + asks), bad = after_a_year(unserved + asks);
   CHECK(bad.satisfaction < good.satisfaction);
   CHECK(bad.stayed < good.stayed);
