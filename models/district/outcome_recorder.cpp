@@ -226,8 +226,7 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
   BySkill<double> open{};
   for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size())) {
     cells(Outcome::enterprises)[d.enterprises.community[e].value] += d.enterprises.open(e);
-    for (std::size_t k = 0; k < skills; ++k)
-      open[k] += std::max(0.0, std::round(double{d.enterprises.target[e][k]}) - d.enterprises.headcount[e][k]);
+    for (std::size_t k = 0; k < skills; ++k) open[k] += open_posts(d.enterprises, e, k);
   }
   for (std::size_t k = 0; k < skills; ++k) {
     cells(Outcome::residents_by_skill)[k] = work.adults[k];

@@ -36,17 +36,23 @@ std::int16_t payments(const TalentAllowance& scheme, int months, Day first) {
   return static_cast<std::int16_t>(std::min(months, until_end));
 }
 
-TalentAllowance* scheme_of(District& d, std::size_t account) {
-  for (TalentAllowance& scheme : d.rules.talent.allowances)
-    if (scheme.account == account) return &scheme;
-  return nullptr;
+/// Pays a transfer and what it costs to administer, both or neither; where the money is gone, says so.
+bool pay_out(District& d, std::size_t account, Fen transfer, Fen running) {
+  const bool paid = d.ledger.holds(account, transfer + running) &&
+                    d.ledger.pay(account, Spending::transfer, transfer) &&
+                    d.ledger.pay(account, Spending::running, running);
+  if (!paid) {
+    d.ledger.refuse(account, transfer + running);
+    d.rollouts[account].stalled = true;
+  }
+  return paid;
 }
 
 /// Leaves a grant of nobody's.
 void end_grant(District& d, AllowanceGrant& grant, double administration) {
   const HouseholdId h = d.people.household[grant.person];
   if (grant.begun && d.households.members[h] > 0) d.households.allowance[h] -= static_cast<std::int32_t>(grant.monthly);
-  TalentAllowance& scheme = *scheme_of(d, grant.account);
+  TalentAllowance& scheme = *scheme_of(d.rules.talent.allowances, grant.account);
   scheme.promised -= grant.left * with_administration(grant.monthly, administration);
   --scheme.taken;
   grant.person = PersonId::none();
@@ -76,23 +82,19 @@ void World::pay_allowances(Day today) {
   const double administration = scenario_.parameters.assets.allowance.administration;
   for (AllowanceGrant& grant : rules.grants) {
     const PersonId p = grant.person;
+    TalentAllowance& scheme = *scheme_of(rules.allowances, grant.account);
     const bool due = today >= grant.next;
-    bool goes_on = d_.people.presence[p] == Presence::here && d_.people.employer[p].exists() &&
-                   !scheme_of(d_, grant.account)->over && !(due && grant.left == 0);
+    bool goes_on = d_.people.presence[p] == Presence::here && d_.people.employer[p].exists() && !scheme.over &&
+                   !(due && grant.left == 0);
     if (goes_on && due) {
       const Fen running = with_administration(grant.monthly, administration) - grant.monthly;
-      goes_on = d_.ledger.holds(grant.account, grant.monthly + running) &&
-                d_.ledger.pay(grant.account, Spending::transfer, grant.monthly) &&
-                d_.ledger.pay(grant.account, Spending::running, running);
+      goes_on = pay_out(d_, grant.account, grant.monthly, running);
       if (goes_on) {
-        scheme_of(d_, grant.account)->promised -= grant.monthly + running;
+        scheme.promised -= grant.monthly + running;
         --grant.left;
         grant.next = grant.next + even_month;
         if (!grant.begun) d_.households.allowance[d_.people.household[p]] += static_cast<std::int32_t>(grant.monthly);
         grant.begun = true;
-      } else {
-        d_.ledger.refuse(grant.account, grant.monthly + running);
-        d_.rollouts[grant.account].stalled = true;
       }
     }
     if (!goes_on) end_grant(d_, grant, administration);
@@ -264,13 +266,7 @@ void World::let_homes(Day today) {
     Rollout& rollout = d_.rollouts[scheme.account];
     const auto pay_for = [&](HouseholdId h) {
       const double part = double{d_.dwellings.rent[d_.households.dwelling[h]]} * scheme.discount;
-      const Fen transfer = fen(part), running = fen(part * administration);
-      const bool paid = d_.ledger.holds(scheme.account, transfer + running) &&
-                        d_.ledger.pay(scheme.account, Spending::transfer, transfer) &&
-                        d_.ledger.pay(scheme.account, Spending::running, running);
-      if (!paid) d_.ledger.refuse(scheme.account, transfer + running);
-      rollout.stalled |= !paid;
-      if (!paid) return false;
+      if (!pay_out(d_, scheme.account, fen(part), fen(part * administration))) return false;
       d_.households.subsidy[h] = static_cast<float>(part);
       d_.households.subsidy_account[h] = static_cast<std::uint16_t>(scheme.account);
       return true;

@@ -22,11 +22,10 @@ std::vector<EnterpriseId> exits(const District& d, const FirmTurnoverParameters&
   std::vector<EnterpriseId> gone;
   for (const EnterpriseId e : d.enterprise_turns.due(today)) {
     if (!firms.open(e)) continue;
-    double posts = 0, staff = 0;
-    for (std::size_t k = 0; k < skills; ++k) posts += firms.target[e][k], staff += firms.headcount[e][k];
+    const double posts = std::accumulate(firms.target[e].begin(), firms.target[e].end(), 0.0);
     const int days = today - firms.founded[e];
     const double u = Stream(luck, purpose::enterprise_exit, firms.luck[e], today).uniform();
-    const bool idle = staff == 0 && days >= at.exit_idle;
+    const bool idle = firms.staff(e) == 0 && days >= at.exit_idle;
     if (idle || u < -std::expm1(-exit_hazard(days / days_per_year, posts, at) * month)) gone.push_back(e);
   }
   return gone;

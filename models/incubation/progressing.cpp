@@ -41,8 +41,7 @@ EnterpriseId partner_of(const District& d, TeamId team, const IncubationParamete
   double least = std::numeric_limits<double>::infinity();
   d.enterprise_index.within(d.hosts.site[d.teams.host[team]], at.partner_reach, [&](std::uint32_t row, double) {
     const EnterpriseId e{row};
-    double staff = 0;
-    for (const std::uint32_t heads : d.enterprises.headcount[e]) staff += heads;
+    const double staff = d.enterprises.staff(e);
     if (!d.enterprises.open(e) || staff <= 0) return;
     const double u = to_unit(pair_bits(luck, purpose::team_partner, d.teams.luck[team], d.enterprises.luck[e], {}));
     const double waits = -std::log(u) / staff;

@@ -39,13 +39,11 @@ void IntegratedServices::act(District& d, const Programme& programme, const Asse
                              const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
   auto& lists = d.rules.talent.services;
-  ServiceList* list = scheme_of(lists, account);
   if (over(programme, today)) {
-    if (list != nullptr) list->over = true;
+    if (ServiceList* list = scheme_of(lists, account)) list->over = true;
     return;
   }
-  if (list == nullptr) {
-    if (d.rollouts[account].begun) return;
+  ServiceList* list = scheme_in_force(d, lists, account, [&] {
     ServiceList fresh{};
     fresh.account = account;
     fresh.skills = skill_set(skills);
@@ -60,9 +58,9 @@ void IntegratedServices::act(District& d, const Programme& programme, const Asse
       if (opened.lasting) opened.room = std::floor(opened.capacity);
       fresh.items.push_back(std::move(opened));
     }
-    lists.push_back(std::move(fresh));
-    list = &lists.back();
-  }
+    return fresh;
+  });
+  if (list == nullptr) return;
   cover(d, programme, account, luck, today, list->covers);
 }
 

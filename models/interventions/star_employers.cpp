@@ -9,12 +9,6 @@ namespace tenure {
 
 namespace {
 
-std::uint32_t heads(const District& d, EnterpriseId e) {
-  std::uint32_t sum = 0;
-  for (const std::uint32_t n : d.enterprises.headcount[e]) sum += n;
-  return sum;
-}
-
 struct Nominee {
   double points;
   std::uint32_t luck;
@@ -33,7 +27,7 @@ std::vector<std::optional<double>> star_points(const District& d, const StarAsse
     if (const EnterpriseId e = d.people.employer[t.person]; e.exists() && t.since > a_year_ago) ++trained[e.value];
   std::vector<std::optional<double>> points(d.enterprises.size());
   for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size())) {
-    const double now = heads(d, e);
+    const double now = d.enterprises.staff(e);
     if (!d.enterprises.open(e) || now < at.least_staff) continue;
     const double then = e.value < staff_then.size() ? staff_then[e.value] : 0;
     points[e.value] = (then > 0 ? at.growth * (now / then - 1) : 0.0) + at.retention * stayed[e.value] / now +
@@ -79,7 +73,8 @@ void StarEmployers::act(District& d, const Programme& programme, const AssetPara
   rating.rated.assign(d.enterprises.size(), 0);
   for (std::int64_t i = 0; i < paid; ++i) rating.rated[nominees[static_cast<std::size_t>(i)].enterprise.value] = 1;
   rating.staff_then.assign(d.enterprises.size(), 0);
-  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size())) rating.staff_then[e.value] = heads(d, e);
+  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+    rating.staff_then[e.value] = d.enterprises.staff(e);
 }
 
 }  // namespace tenure

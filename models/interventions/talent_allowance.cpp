@@ -27,13 +27,11 @@ void TalentAllowanceMeasure::act(District& d, const Programme& programme, const 
                                  const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
   auto& schemes = d.rules.talent.allowances;
-  TalentAllowance* scheme = scheme_of(schemes, account);
   if (over(programme, today)) {
-    if (scheme != nullptr) scheme->over = true;
+    if (TalentAllowance* scheme = scheme_of(schemes, account)) scheme->over = true;
     return;
   }
-  if (scheme == nullptr) {
-    if (d.rollouts[account].begun) return;
+  TalentAllowance* scheme = scheme_in_force(d, schemes, account, [&] {
     TalentAllowance fresh{};
     fresh.account = account;
     fresh.end = programme.end;
@@ -44,9 +42,9 @@ void TalentAllowanceMeasure::act(District& d, const Programme& programme, const 
           {tier.name, skill_named(tier.skill), static_cast<float>(tier.monthly), static_cast<std::int16_t>(tier.months),
            static_cast<std::int16_t>(tier.age_most.value_or(200)),
            static_cast<float>(tier.newcomer_years.value_or(std::numeric_limits<double>::infinity()))});
-    schemes.push_back(std::move(fresh));
-    scheme = &schemes.back();
-  }
+    return fresh;
+  });
+  if (scheme == nullptr) return;
   cover(d, programme, account, luck, today, scheme->covers);
 }
 

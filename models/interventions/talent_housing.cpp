@@ -16,21 +16,19 @@ void TalentHousing::act(District& d, const Programme& programme, const AssetPara
                         const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
   auto& schemes = d.rules.talent.homes;
-  TalentHomes* scheme = scheme_of(schemes, account);
   if (over(programme, today)) {
-    if (scheme != nullptr) scheme->over = true;
+    if (TalentHomes* scheme = scheme_of(schemes, account)) scheme->over = true;
     return;
   }
-  if (scheme == nullptr) {
-    if (d.rollouts[account].begun) return;
+  TalentHomes* scheme = scheme_in_force(d, schemes, account, [&] {
     TalentHomes fresh{};
     fresh.account = account;
     fresh.skills = skill_set(skills);
     fresh.dwellings = std::llround(programme.amount);
     fresh.discount = static_cast<float>(discount);
-    schemes.push_back(std::move(fresh));
-    scheme = &schemes.back();
-  }
+    return fresh;
+  });
+  if (scheme == nullptr) return;
   cover(d, programme, account, luck, today, scheme->covers);
 }
 

@@ -1,20 +1,20 @@
 #pragma once
-/// What the talent measures have in common: they cover communities wave by wave, and every one of their schemes is
-/// known by its account.
+/// What the talent measures have in common: they cover communities wave by wave, and put one scheme each in
+/// force on their first day.
 
-#include <algorithm>
 #include <vector>
 
 #include "models/interventions/rollout.hpp"
 
 namespace tenure {
 
-/// The scheme of this account; null where there is none.
-template <class Scheme>
-[[nodiscard]] Scheme* scheme_of(std::vector<Scheme>& schemes, std::size_t account) {
-  for (Scheme& scheme : schemes)
-    if (scheme.account == account) return &scheme;
-  return nullptr;
+/// The scheme of this account, made on the programme's first day; null where it has ended early.
+template <class Scheme, class Make>
+[[nodiscard]] Scheme* scheme_in_force(const District& d, std::vector<Scheme>& schemes, std::size_t account,
+                                      Make&& make) {
+  Scheme* scheme = scheme_of(schemes, account);
+  if (scheme == nullptr && !d.rollouts[account].begun) scheme = &schemes.emplace_back(make());
+  return scheme;
 }
 
 /// Begins the rollout on the first day and marks the communities of the waves that are open today.

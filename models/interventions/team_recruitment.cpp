@@ -24,15 +24,12 @@ void TeamRecruitment::act(District& d, const Programme& programme, const AssetPa
     std::erase_if(schemes, [&](const TeamGrants& g) { return g.account == account; });
     return;
   }
-  TeamGrants* scheme = scheme_of(schemes, account);
-  if (scheme == nullptr) {
-    if (d.rollouts[account].begun) return;
-    schemes.push_back({account, static_cast<float>(grant), programme.amount, 0, {}});
-    scheme = &schemes.back();
-  }
+  TeamGrants* scheme = scheme_in_force(d, schemes, account, [&] {
+    return TeamGrants{account, static_cast<float>(grant), programme.amount, 0, {}};
+  });
+  if (scheme == nullptr) return;
   cover(d, programme, account, luck, today, scheme->covers);
-  const double daily = scheme->yearly / days_per_year;
-  scheme->room = std::min(scheme->room + daily, std::max(1.0 + daily, room_kept * daily));
+  scheme->room = built_up(scheme->room, scheme->yearly, room_kept);
 }
 
 }  // namespace tenure

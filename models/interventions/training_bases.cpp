@@ -21,24 +21,21 @@ void TrainingBases::act(District& d, const Programme& programme, const AssetPara
                         const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
   auto& schemes = d.rules.talent.training;
-  TrainingScheme* scheme = scheme_of(schemes, account);
   if (over(programme, today)) {
-    if (scheme != nullptr) scheme->yearly = scheme->room = 0;  // those who have begun go on to the end
+    // Those who have begun go on to the end.
+    if (TrainingScheme* scheme = scheme_of(schemes, account)) scheme->yearly = scheme->room = 0;
     return;
   }
-  if (scheme == nullptr) {
-    if (d.rollouts[account].begun) return;
+  TrainingScheme* scheme = scheme_in_force(d, schemes, account, [&] {
     TrainingScheme fresh{};
     fresh.account = account;
     fresh.yearly = programme.amount;
     fresh.course = static_cast<int>(std::lround(course_months * days_per_month));
-    schemes.push_back(std::move(fresh));
-    scheme = &schemes.back();
-  }
+    return fresh;
+  });
+  if (scheme == nullptr) return;
   cover(d, programme, account, luck, today, scheme->covers);
-  const double daily = scheme->yearly / days_per_year;
-  // Room for one place can always build up, however few there are.
-  scheme->room = std::min(scheme->room + daily, std::max(1.0 + daily, room_kept * daily));
+  scheme->room = built_up(scheme->room, scheme->yearly, room_kept);
 }
 
 }  // namespace tenure

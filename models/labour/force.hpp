@@ -1,8 +1,6 @@
 #pragma once
 /// Who works or looks for work, and how far the job is.
 
-#include <cmath>
-
 #include "models/labour/parameters.hpp"
 #include "models/state/district.hpp"
 
@@ -16,13 +14,6 @@ namespace tenure {
 /// Whether somebody of `years` is of an age to look for work.
 [[nodiscard]] inline bool of_working_age(const LabourParameters& at, bool female, int years) {
   return years >= at.working_age && years < retirement_age(at, female);
-}
-
-/// Posts of a skill that are open now: round(target) - headcount, never negative.
-[[nodiscard]] inline std::uint32_t open_posts(const EnterpriseTable& firms, EnterpriseId firm, std::size_t skill) {
-  const long posts = std::lround(firms.target[firm][skill]);
-  const long heads = static_cast<long>(firms.headcount[firm][skill]);
-  return posts > heads ? static_cast<std::uint32_t>(posts - heads) : 0;
 }
 
 /// One-way commute [min] over a straight line at `speed` [km/h].

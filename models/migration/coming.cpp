@@ -64,7 +64,7 @@ class Aims {
       const auto found = std::upper_bound(until_[k].begin(), until_[k].end(), draws.uniform() * until_[k].back());
       const EnterpriseId e{static_cast<std::uint32_t>(
           std::min(found - until_[k].begin(), static_cast<std::ptrdiff_t>(until_[k].size()) - 1))};
-      if (std::round(firms_.target[e][k]) > firms_.headcount[e][k]) return e;
+      if (open_posts(firms_, e, k) > 0) return e;
     }
     return EnterpriseId::none();
   }
@@ -99,7 +99,7 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
     const double u = draws.uniform();
     if (!(u < chance_to_come(d, origin, means, inside, network, at))) continue;
     const bool anyway = u < chance_to_come(d, origin, means, usual, network, at);
-    const bool works = std::any_of(means.earners.begin(), means.earners.end(), [](int n) { return n > 0; });
+    const bool works = means.any_earner();
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
     const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);
     arrivals.coming.push_back({c.household, std::move(c.members), aim, income, anyway});

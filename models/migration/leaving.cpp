@@ -35,11 +35,12 @@ Day last_festival(Day today, std::span<const Day> spring_festivals) {
   return last;
 }
 
-bool went_home(const Luck& luck, std::uint32_t household_luck, Day today, const MigrationParameters& at) {
-  return Stream(luck, purpose::festival, household_luck, today).uniform() < at.festival_going;
-}
-
 namespace {
+
+/// Below the share of those who go home it has gone; the lower, the less likely it comes back.
+double festival_draw(const Luck& luck, std::uint32_t household_luck, Day today) {
+  return Stream(luck, purpose::festival, household_luck, today).uniform();
+}
 
 /// Factor on the share that does not come back: some have hardly settled in.
 double by_tenure(double stayed, const MigrationParameters& at) {
@@ -48,6 +49,10 @@ double by_tenure(double stayed, const MigrationParameters& at) {
 }
 
 }  // namespace
+
+bool went_home(const Luck& luck, std::uint32_t household_luck, Day today, const MigrationParameters& at) {
+  return festival_draw(luck, household_luck, today) < at.festival_going;
+}
 
 double festival_loss(Skill skill, double stayed, const MigrationParameters& at) {
   return at.festival_lost[static_cast<std::size_t>(skill)] * by_tenure(stayed, at);
@@ -76,33 +81,27 @@ namespace {
 
 constexpr double burden_without_income = 1.0;  // rent and nothing to pay it from: as if it took everything
 
-/// What a household lives on, in one pass over its members.
+/// What a household lives on.
 struct Living {
   Means means;
   bool wants_work = false;
-  double earned = 0;  ///< [yuan/month] wages
-  double expected =
-      0;  ///< [yuan/month] wages of those who work, the chance of one for those who look, and allowances received
-  double bonus = 0;  ///< [yuan] highest that a member's employer promised for coming back
+  double earned = 0;    ///< [yuan/month] wages and allowances received
+  double expected = 0;  ///< [yuan/month] the same, and the chance of a wage for those who look for work
+  double bonus = 0;     ///< [yuan] highest that a member's employer promised for coming back
 };
 
 Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day today) {
   Living living;
+  living.means = means_of(d, h, today);
+  living.wants_work = living.means.any_earner();
   living.earned = living.expected = allowance(d, h);
   for_each_member(d, h, [&](PersonId p) {
-    ++(age(d, p, today) < adult_from ? living.means.children : living.means.adults);
     const auto k = static_cast<std::size_t>(d.people.skill[p]);
-    const bool looks = d.people.in_labour_force[p];
-    if (looks) {
-      if (!living.wants_work) living.means.skill = d.people.skill[p];
-      ++living.means.earners[k];
-      living.wants_work = true;
-    }
     if (d.people.employer[p].exists()) {
       living.earned += d.people.wage[p];
       living.expected += d.people.wage[p];
       living.bonus = std::max(living.bonus, promised_bonus(d, d.people.employer[p]));
-    } else if (looks) {
+    } else if (d.people.in_labour_force[p]) {
       living.expected += inside.wage[k] * inside.job_chance[k];
     }
   });
@@ -143,7 +142,7 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const double by_stay = stay_hazard(stayed, years, at) * (local ? at.local : 1.0);
     const double by_school = homes.school_children[h] > 0 ? at.leave_school : 1.0;
     const bool has_travelled = festival && !local && homes.arrival[h] <= new_year;
-    const double back = has_travelled ? Stream(luck, purpose::festival, homes.luck[h], today).uniform() : 1.0;
+    const double back = has_travelled ? festival_draw(luck, homes.luck[h], today) : 1.0;
     const double loss_by_tenure = has_travelled ? by_tenure(stayed, at) : 0.0;
     const auto lost = [&](double part) { return std::min(part, 1.0) * at.festival_going; };
     // Most stay whatever the outside is worth, whose logit share is at most 1: they need not weigh it. (1 - exp(-x) <=

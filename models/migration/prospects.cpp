@@ -52,7 +52,7 @@ BySkill<double> offers(const EnterpriseTable& firms) {
   for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size()))
     for (std::size_t k = 0; k < skills; ++k) {
       const double target = firms.target[e][k], offer = firms.wage_offer[e][k];
-      const double vacant = std::max(std::round(target) - firms.headcount[e][k], 0.0);
+      const double vacant = open_posts(firms, e, k);
       open_sum[k] += vacant * offer;
       open[k] += vacant;
       post_sum[k] += target * offer;

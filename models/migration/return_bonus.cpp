@@ -56,7 +56,7 @@ std::optional<std::vector<float>> offer_return_bonuses(const District& d, const 
         const double target = firms.target[e][k];
         posts += target;
         wages += target * firms.wage_offer[e][k];
-        open += std::max(std::round(target) - firms.headcount[e][k], 0.0);
+        open += open_posts(firms, e, k);
       }
       if (posts <= 0) continue;
       const double cost = replacement_cost(wages / posts, std::min(open / posts, 1.0), at);

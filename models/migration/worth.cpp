@@ -10,8 +10,7 @@ namespace {
 void count(Means& means, Skill skill, bool works, int years) {
   ++(years < adult_from ? means.children : means.adults);
   if (!works) return;
-  const bool first = std::all_of(means.earners.begin(), means.earners.end(), [](int n) { return n == 0; });
-  if (first) means.skill = skill;
+  if (!means.any_earner()) means.skill = skill;
   ++means.earners[static_cast<std::size_t>(skill)];
 }
 

@@ -10,6 +10,7 @@
 /// logit (McFadden 1974); regions outside carry the weight of their pull and the cost of their distance,
 /// c ln(max(distance, near) / near). With equal places and no distance cost both shares are a half.
 
+#include <algorithm>
 #include <span>
 
 #include "models/migration/migration.hpp"
@@ -21,6 +22,10 @@ struct Means {
   BySkill<int> earners{};      ///< members who work or look for work
   Skill skill = Skill::basic;  ///< whose tastes count
   int adults = 0, children = 0;
+
+  [[nodiscard]] bool any_earner() const {
+    return std::any_of(earners.begin(), earners.end(), [](int n) { return n > 0; });
+  }
 };
 [[nodiscard]] Means means_of(std::span<const NewPerson> members, Day today);
 [[nodiscard]] Means means_of(const District& d, HouseholdId household, Day today);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <string>
 
 #include "models/state/ids.hpp"
@@ -40,7 +42,17 @@ struct EnterpriseTable {
 
   [[nodiscard]] std::size_t size() const { return luck.size(); }
   [[nodiscard]] bool open(EnterpriseId e) const { return closed[e] == never; }
+  [[nodiscard]] std::uint32_t staff(EnterpriseId e) const {  ///< [person] of all skills
+    return std::accumulate(headcount[e].begin(), headcount[e].end(), std::uint32_t{0});
+  }
 };
+
+/// Posts of a skill that are open now: round(target) - headcount, never negative.
+[[nodiscard]] inline std::uint32_t open_posts(const EnterpriseTable& firms, EnterpriseId firm, std::size_t skill) {
+  const long posts = std::lround(firms.target[firm][skill]);
+  const long heads = static_cast<long>(firms.headcount[firm][skill]);
+  return posts > heads ? static_cast<std::uint32_t>(posts - heads) : 0;
+}
 
 struct HostTable {
   template <class T>

@@ -2,6 +2,7 @@
 /// What talent programmes have put in force, and whom they serve now. Behaviours read it and never learn which measure
 /// wrote it.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -189,6 +190,21 @@ struct TeamGrants {
   double room = 0;                   ///< grants that could be given now
   std::vector<std::uint8_t> covers;  ///< [community] of the host
 };
+
+/// The scheme of this account; null where there is none.
+template <class Scheme>
+[[nodiscard]] Scheme* scheme_of(std::vector<Scheme>& schemes, std::size_t account) {
+  for (Scheme& scheme : schemes)
+    if (scheme.account == account) return &scheme;
+  return nullptr;
+}
+
+/// Room once a day's share of a `yearly` capacity has been added: what is not asked for keeps for `days_kept`, and room
+/// for one can always build up, however small the capacity.
+[[nodiscard]] inline double built_up(double room, double yearly, double days_kept) {
+  const double daily = yearly / days_per_year;
+  return std::min(room + daily, std::max(1.0 + daily, days_kept * daily));
+}
 
 struct TalentRules {
   std::vector<TalentAllowance> allowances;

@@ -49,6 +49,16 @@ void list_jobless(District& d, PersonId person) {
   d.jobless.add(person, d.people.luck[person]);
 }
 
+/// Whoever has a job goes on in it and counts among the heads of the new skill.
+void change_skill(District& d, PersonId person, Skill to) {
+  if (const EnterpriseId employer = d.people.employer[person]; employer.exists()) {
+    BySkill<std::uint32_t>& heads = d.enterprises.headcount[employer];
+    --heads[static_cast<std::size_t>(d.people.skill[person])];
+    ++heads[static_cast<std::size_t>(to)];
+  }
+  d.people.skill[person] = to;
+}
+
 /// The payroll that pays somebody who has a job.
 Fen& payroll_of(District& d, PersonId person) {
   return d.payroll[static_cast<std::size_t>(d.enterprises.sector[d.people.employer[person]])];
@@ -177,11 +187,8 @@ void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day t
 }
 
 void advance(District& d, PersonId person, Skill skill, float wage) {
-  BySkill<std::uint32_t>& heads = d.enterprises.headcount[d.people.employer[person]];
-  --heads[static_cast<std::size_t>(d.people.skill[person])];
-  ++heads[static_cast<std::size_t>(skill)];
+  change_skill(d, person, skill);
   payroll_of(d, person) += fen(wage) - fen(d.people.wage[person]);
-  d.people.skill[person] = skill;
   d.people.wage[person] = wage;
 }
 
@@ -195,17 +202,14 @@ void end_job(District& d, PersonId person) {
 
 void retrain(District& d, PersonId person, Skill to) {
   const auto from = static_cast<std::size_t>(d.people.skill[person]), into = static_cast<std::size_t>(to);
-  d.people.skill[person] = to;
-  const EnterpriseId employer = d.people.employer[person];
-  if (!employer.exists() || from == into) return;
-  BySkill<float>& posts = d.enterprises.target[employer];
-  BySkill<std::uint32_t>& heads = d.enterprises.headcount[employer];
-  if (std::round(posts[into]) <= static_cast<float>(heads[into]) && posts[from] >= 1) {
-    posts[from] -= 1;
-    posts[into] += 1;
+  if (const EnterpriseId employer = d.people.employer[person]; employer.exists() && from != into) {
+    BySkill<float>& posts = d.enterprises.target[employer];
+    if (open_posts(d.enterprises, employer, into) == 0 && posts[from] >= 1) {
+      posts[from] -= 1;
+      posts[into] += 1;
+    }
   }
-  --heads[from];
-  ++heads[into];
+  change_skill(d, person, to);
 }
 
 void grant_subsidy(District& d, HouseholdId household, std::size_t scheme, float monthly) {

@@ -78,9 +78,7 @@ std::vector<ServiceWish> service_wishes(const District& d, const TalentParameter
 
 void open_counter(ServiceItem& item) {
   if (item.lasting || item.capacity <= 0) return;
-  const double daily = item.capacity / days_per_year;
-  // Room for one case can always build up, however small the capacity.
-  item.room = std::min(item.room + daily, std::max(1.0 + daily, room_kept * daily));
+  item.room = built_up(item.room, item.capacity, room_kept);
 }
 
 bool has_room(const ServiceItem& item) {

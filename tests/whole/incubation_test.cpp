@@ -6,14 +6,7 @@
 using namespace tenure;
 using namespace tenure::testing;
 
-namespace {
-
-/// Outcomes by programme have other rows in each scenario.
-bool by_programme(std::size_t outcome) {
-  return outcome_variables()[outcome].dimensions.front() == "programme";
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("teams, enterprises, people and jobs balance on every day of a year, and the number of enterprises holds") {
   const Scenario scenario = small("baseline");

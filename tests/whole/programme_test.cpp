@@ -31,18 +31,6 @@ Scenario part(const Part& p, std::vector<std::string> sets) {
   return small("red-rental-house/" + p.file, sets);
 }
 
-/// Outcomes by programme have other rows in each scenario.
-bool by_programme(std::size_t outcome) {
-  return outcome_variables()[outcome].dimensions.front() == "programme";
-}
-
-/// The first `periods` periods of an outcome.
-std::vector<double> first(const Replicate& r, std::size_t outcome, std::size_t periods) {
-  std::vector<double> values = r.values[outcome];
-  values.resize(values.size() / r.periods * periods);
-  return values;
-}
-
 }  // namespace
 
 TEST_CASE("each part of the programme changes nothing with amount 0, to the last bit") {

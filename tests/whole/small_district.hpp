@@ -23,6 +23,18 @@ inline bool same_bits(const Replicate& a, const Replicate& b) {
                     [](const auto& x, const auto& y) { return same_bits(x, y); });
 }
 
+/// Outcomes by programme have other rows in each scenario.
+inline bool by_programme(std::size_t outcome) {
+  return outcome_variables()[outcome].dimensions.front() == "programme";
+}
+
+/// The first `periods` periods of an outcome.
+inline std::vector<double> first(const Replicate& r, std::size_t outcome, std::size_t periods) {
+  std::vector<double> values = r.values[outcome];
+  values.resize(values.size() / r.periods * periods);
+  return values;
+}
+
 /// Total of an outcome over all periods and dimensions.
 inline double total(const Replicate& r, const std::string& outcome) {
   const auto& variables = outcome_variables();

@@ -34,16 +34,6 @@ const Part& named(const std::string& file) {
   return *std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.file == file; });
 }
 
-bool by_programme(std::size_t outcome) {
-  return outcome_variables()[outcome].dimensions.front() == "programme";
-}
-
-std::vector<double> first(const Replicate& r, std::size_t outcome, std::size_t periods) {
-  std::vector<double> values = r.values[outcome];
-  values.resize(values.size() / r.periods * periods);
-  return values;
-}
-
 /// Lives until the morning of the day and then day by day, calling look(world, today) in the evening.
 template <class F>
 void live(const Scenario& scenario, Day until, F&& look) {
