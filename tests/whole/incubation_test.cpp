@@ -6,8 +6,6 @@
 using namespace tenure;
 using namespace tenure::testing;
 
-namespace {}  // namespace
-
 TEST_CASE("teams, enterprises, people and jobs balance on every day of a year, and the number of enterprises holds") {
   const Scenario scenario = small("baseline");
   const District from = first_day(scenario);
