@@ -136,10 +136,11 @@ bool simulate_arms(const std::vector<Arm*>& arms, const SimulationOptions& optio
   return true;
 }
 
-int compare_scenarios(const Arguments& args) {
+int compare_scenarios(Arguments& args) {
   std::vector<Arm> arms = read_arms(args);
   const fs::path folder = args.out;
-  open_folder(folder, args.options.overwrite);
+  args.options.open_checkpoints(folder / "checkpoint");
+  open_folder(folder, args.options.overwrite || args.options.resume);
   for (const std::vector<Arm*>& together : arms_together(arms))
     if (!simulate_arms(together, args.options)) return 130;
 
@@ -167,6 +168,7 @@ int compare_scenarios(const Arguments& args) {
   write_text(folder / "differences.csv", comparison_csv(comparison));
   write_comparison(comparison, folder / "differences.h5");
   write_charts(arms, files, comparison, folder);
+  args.options.close_checkpoints();
   fmt::print("{}", text);
   fmt::print("\n{}: results by scenario (.h5), summary.txt, differences.csv, differences.h5, charts (.svg)\n",
              args.out);

@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/version.hpp"
+#include "models/district/checkpoints.hpp"
 #include "models/district/run.hpp"
 #include "sim/progress.hpp"
 #include "sim/results_writer.hpp"
@@ -22,6 +23,12 @@
 namespace tenure {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int usual_checkpoint_days = 30;
+
+}  // namespace
 
 void SimulationOptions::add_to(CLI::App& command) {
   command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's")->check(CLI::NonNegativeNumber);
@@ -38,6 +45,35 @@ void SimulationOptions::add_to(CLI::App& command) {
   command.add_flag("--check-invariants", check_invariants,
                    "Check after every day that people, dwellings, jobs and money balance");
   command.add_flag("--timing", timing, "Print the seconds each phase of the day took");
+  command
+      .add_option(
+          "--checkpoint-every", checkpoint_every,
+          "Keep the state of the run every so many simulated days (30d), so that --resume can go on after a kill")
+      ->transform(CLI::AsNumberWithUnit(std::map<std::string, int>{{"d", 1}, {"w", 7}}))
+      ->check(CLI::Range(1, 100000));
+  command.add_flag("--resume", resume,
+                   "Go on with a run that was stopped or killed, from the state it kept: to the same results");
+}
+
+void SimulationOptions::open_checkpoints(const fs::path& folder) {
+  const bool left = fs::is_directory(folder) && !fs::is_empty(folder);
+  if (resume && !left)
+    throw WrongInput({{folder.string()},
+                      "no state of a stopped run is there",
+                      "--resume goes on with a run that was started with --checkpoint-every",
+                      "Start it without --resume."});
+  if (!resume && left && !overwrite)
+    throw WrongInput({{folder.string()},
+                      "a run that was stopped left its state",
+                      "it would be lost",
+                      "Add --resume to go on with it, or --overwrite to start anew."});
+  if (!resume && left) fs::remove_all(folder);
+  if (resume && checkpoint_every == 0) checkpoint_every = usual_checkpoint_days;
+  if (checkpoint_every > 0) checkpoints = folder;
+}
+
+void SimulationOptions::close_checkpoints() const {
+  if (!checkpoints.empty()) fs::remove_all(checkpoints);
 }
 
 std::vector<std::string> SimulationOptions::all_sets() const {
@@ -201,6 +237,13 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
     run.check_invariants = options.check_invariants;
     run.day_done = [&] { progress.advance(); };
     run.stop = [] { return interrupted(); };
+    std::optional<Checkpoints> kept;
+    if (!options.checkpoints.empty()) {
+      kept.emplace(options.checkpoints / files.front().path.stem(), version() + " of commit " + commit(), scenarios);
+      run.checkpoint = [&](Course& course) { kept->keep(course); };
+      run.checkpoint_every = static_cast<std::uint64_t>(options.checkpoint_every);
+      if (options.resume) run.resume = [&](Course& course) { kept->resume(course); };
+    }
     simulate_all(scenarios, from, n, std::min(static_cast<std::uint32_t>(threads), n), run,
                  [&](std::size_t scenario, Replicate&& r) {
                    results[scenario]->append(r);

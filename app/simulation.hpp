@@ -26,10 +26,19 @@ struct SimulationOptions {
   bool quiet = false;
   bool check_invariants = false;
   bool timing = false;
+  int checkpoint_every = 0;           ///< [day] 0: no state is kept
+  bool resume = false;                ///< go on from the state kept by a run that was stopped
+  std::filesystem::path checkpoints;  ///< folder of states, set by `open_checkpoints`; empty: none is kept
 
   void add_to(CLI::App& command);
   /// --seed, --replicates and --until as sets, after the user's own.
   [[nodiscard]] std::vector<std::string> all_sets() const;
+  /// Decides, before anything is written, what becomes of `folder`: the place for states of this run. Throws WrongInput
+  /// where a stopped run left states there and neither --resume nor --overwrite was given, or where --resume finds
+  /// none.
+  void open_checkpoints(const std::filesystem::path& folder);
+  /// Removes the states, once all results are safe.
+  void close_checkpoints() const;
 };
 
 /// How a simulation into a file ended.

@@ -103,7 +103,8 @@ int validate_figures(const ValidateArguments& args) {
   without.title = with.title + ", without its programmes";
 
   const fs::path folder = args.out;
-  open_folder(folder, options.overwrite);
+  options.open_checkpoints(folder / "checkpoint");
+  open_folder(folder, options.overwrite || options.resume);
   const fs::path without_file = folder / "without.h5", with_file = folder / "with.h5";
   const std::vector<ScenarioFile> worlds{{&without, without_file}, {&with, with_file}};
   const std::vector<SimulationEnd> ends = simulate_to_files(worlds, options, &from);
@@ -123,6 +124,7 @@ int validate_figures(const ValidateArguments& args) {
   write_text(folder / "validation.txt", text);
   write_text(folder / "validation.csv", evaluation_csv(evaluation));
   write_evaluation(evaluation, folder / "validation.h5");
+  options.close_checkpoints();
   fmt::print("{}\n{}: validation.txt, validation.csv, validation.h5, and both worlds (without.h5, with.h5)\n", text,
              args.out);
   return 0;

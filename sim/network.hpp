@@ -20,6 +20,12 @@ class Network {
     return {neighbour_.data() + start_[node], neighbour_.data() + start_[node + 1]};
   }
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(start_, neighbour_);
+  }
+
  private:
   std::vector<std::uint32_t> start_;
   std::vector<std::uint32_t> neighbour_;

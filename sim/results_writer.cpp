@@ -4,10 +4,9 @@
 #include <limits>
 #include <random>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include "sim/finished_file.hpp"
 #include "sim/hdf5_attributes.hpp"
 #include "sim/hdf5_layout.hpp"
 
@@ -23,15 +22,6 @@ constexpr double most_exact_count = 9007199254740992.0;  // 2^53: beyond it a do
 std::filesystem::path unfinished_name(const std::filesystem::path& path) {
   std::random_device chance;
   return path.string() + fmt::format(".{:08x}.part", chance());
-}
-
-/// On the disk itself, not only in its cache. A folder that cannot be opened or synced is left to the system.
-void sync(const std::filesystem::path& path, bool must) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool done = descriptor >= 0 && ::fsync(descriptor) == 0;
-  const int error = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!done && must) throw hdf5::Failure(std::generic_category().message(error));
 }
 
 std::vector<std::int64_t> as_counts(const Variable& variable, std::span<const double> values) {
@@ -185,13 +175,8 @@ void ResultsWriter::finish(const std::string& status, const std::map<std::string
   });
   hdf5::naming(my.path, "cannot be written", [&] {
     my.close();
-    sync(my.part, true);
-    std::error_code error;
-    std::filesystem::rename(my.part, my.path, error);
-    if (error) throw hdf5::Failure(error.message());
+    take_name(my.part, my.path);
     my.part.clear();
-    const auto folder = my.path.parent_path();
-    sync(folder.empty() ? "." : folder, false);
   });
 }
 

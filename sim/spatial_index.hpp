@@ -50,6 +50,12 @@ class SpatialIndex {
   [[nodiscard]] std::uint32_t nearest(Point centre) const;
   [[nodiscard]] std::size_t size() const { return points_.size(); }
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(cell_, x0_, y0_, columns_, lines_, start_, row_, points_);
+  }
+
  private:
   [[nodiscard]] int column(double x) const;
   [[nodiscard]] int line(double y) const;

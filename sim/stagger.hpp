@@ -46,6 +46,12 @@ class Stagger {
     return sum;
   }
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(groups_);
+  }
+
  private:
   [[nodiscard]] std::size_t turn(Day day) const {
     const int n = every_days();

@@ -21,6 +21,12 @@ class LastYear {
   /// [1/year] by community; while fewer than 365 days have passed, at the rate of those.
   [[nodiscard]] std::vector<double> yearly(std::size_t outcome) const;
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(watched_, today_, passed_);
+  }
+
  private:
   static constexpr std::size_t days = 365;
   std::vector<std::vector<double>> watched_;  ///< [outcome] sums by day and community; empty: not watched

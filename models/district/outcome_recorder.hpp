@@ -54,6 +54,12 @@ class OutcomeRecorder {
   /// For each of `wanted`: its values by period, row-major.
   [[nodiscard]] std::vector<std::vector<double>> values(const std::vector<Variable>& wanted) const;
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(running_, closed_, last_, years_rented_, last_year_, periods_);
+  }
+
  private:
   std::vector<double>& cells(Outcome outcome) { return running_[static_cast<std::size_t>(outcome)]; }
   void read_stocks(const District& d, const HousingParameters& housing, Day today);

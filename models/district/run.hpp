@@ -13,6 +13,8 @@
 
 namespace tenure {
 
+class Course;
+
 /// What came of one replicate.
 struct Replicate {
   std::uint32_t number = 0;
@@ -27,6 +29,12 @@ struct RunOptions {
   bool check_invariants = false;   ///< after every day; throws std::logic_error naming day and breach
   std::function<void()> day_done;  ///< called after each day, from any thread
   std::function<bool()> stop;      ///< asked before each day; true ends the replicate early
+
+  /// Called with each replicate's course before its first day: may read into it how far it came another time.
+  std::function<void(Course&)> resume;
+  /// Called with it after every `checkpoint_every` days, when it is over, and when it was stopped.
+  std::function<void(Course&)> checkpoint;
+  std::uint64_t checkpoint_every = 1;  ///< [day]
 };
 
 /// The outcomes that the scenario asks for, in the list's order.

@@ -57,6 +57,13 @@ class World {
   [[nodiscard]] std::uint32_t replicate() const { return luck_.replicate; }
   [[nodiscard]] const Schedule& schedule() const { return day_; }
 
+  /// What an archive holds of it (sim/archive.hpp): all that the days change. A world read from an archive must have
+  /// been made of the scenario, first day and replicate that the archive is of.
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(d_, prospects_, output_, population_, outcomes_, today_, talent_moves_, counted_, charging_known_);
+  }
+
  private:
   void open_accounts();
   void order_the_day();

@@ -24,6 +24,12 @@ class Output {
   [[nodiscard]] double value_added(Sector sector) const;
   [[nodiscard]] const Technologies& technologies() const { return technologies_; }
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(firms_, sums_, first_day_);
+  }
+
  private:
   struct Firm {
     Sector sector{};

@@ -48,6 +48,12 @@ struct Account {
   [[nodiscard]] Fen left() const { return budget == no_cap ? no_cap : budget - total(); }
   /// The programme's own part of a cost.
   [[nodiscard]] Fen own(Fen amount) const { return fen(own_share * yuan(amount)); }
+
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(programme, budget, line, own_share, others, spent, borne, refused);
+  }
 };
 
 class Ledger {
@@ -85,6 +91,12 @@ class Ledger {
 
   [[nodiscard]] const std::vector<Account>& accounts() const { return accounts_; }
   [[nodiscard]] const std::vector<BudgetLine>& lines() const { return lines_; }
+
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(accounts_, lines_);
+  }
 
  private:
   void book(Account& account, Spending what, Fen own, Fen whole);

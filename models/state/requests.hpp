@@ -68,6 +68,13 @@ struct RequestTable {
   [[nodiscard]] std::size_t size() const { return kind.size(); }
   [[nodiscard]] std::size_t open() const { return size() - free_.size(); }
 
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(kind, state, level, at_desk, household, community, department, raised, due, entered, next, at_branch, loads,
+            raised_in_all, handled, dropped, free_);
+  }
+
  private:
   std::vector<RequestId> free_;
 };

@@ -49,6 +49,12 @@ struct TalentAllowance {
   std::vector<std::uint8_t> had;     ///< [person] 1 once granted; those beyond its end never had
 
   [[nodiscard]] bool granted_before(PersonId p) const { return p.value < had.size() && had[p.value] != 0; }
+
+  /// What an archive holds of it (sim/archive.hpp).
+  template <class Archive>
+  void keep(Archive& archive) {
+    archive(account, tiers, covers, end, delay, places, taken, promised, closed, over, had);
+  }
 };
 
 /// What one person was granted.
