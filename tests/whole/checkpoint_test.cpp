@@ -49,7 +49,7 @@ TEST_CASE("a run that goes on from any day's state comes to the bits of one that
 }
 
 TEST_CASE("scenarios that share a past go on from the past, from a branch and from the end of one") {
-  const std::vector<std::string> sets{"run.until=2022-04-01", "run.warm_up_days=20"};
+  const std::vector<std::string> sets{"run.until=2022-04-15", "run.warm_up_days=20"};
   const Scenario base = small("baseline", sets), cameras = small("cameras", sets), both = small("both", sets);
   const std::vector<const Scenario*> all{&base, &cameras, &both};
   const District from = first_day(base);
