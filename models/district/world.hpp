@@ -78,6 +78,8 @@ class World {
   void promise_bonuses(Day today);
   void pay_bonuses(Day today);
   void end_jobs(Day today);
+  /// Counts the job that the person is about to give up, if it has one.
+  void count_job_end(PersonId person);
   void advance_careers(Day today);
   void fill_posts(Day today);
   void lose_leavers(Day today);

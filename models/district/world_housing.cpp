@@ -156,7 +156,7 @@ void World::close_period(Day last_day) {
     outcomes_.set(Outcome::rent_burden_by_fifth, k, fifths[k].burden);
   }
   read_labour_share();
-  outcomes_.close_period(d_, p.housing, last_day);
+  outcomes_.close_period(d_, p, last_day);
 }
 
 void World::judge(Day today) {
