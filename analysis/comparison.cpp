@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -94,7 +95,9 @@ ComparedOutcome compare_outcome(const ResultsFile& base, const ResultsFile& othe
   out.base_mean = mean(before);
   out.difference = mean(out.draws);
   out.interval = t_interval(out.draws, level);
-  const Ratio relative = ratio_of_means(out.draws, before, level);
+  // Per cent of less than nothing would turn signs round: more of a loss would read as growth.
+  const Ratio relative = out.base_mean > 0 ? ratio_of_means(out.draws, before, level)
+                                           : Ratio{std::numeric_limits<double>::quiet_NaN(), std::nullopt};
   out.relative = relative.value;
   out.relative_interval = relative.interval;
   const double up = share_above_zero(out.draws);

@@ -27,11 +27,11 @@ struct NamedResults {
 /// One outcome, or one label of it, in one scenario against the baseline.
 struct ComparedOutcome {
   Variable variable;
-  std::string label;                          ///< "theft"; empty for the whole outcome
-  double base_mean = 0;                       ///< in the variable's unit, over the horizon
-  double difference = 0;                      ///< mean of the paired differences
-  std::optional<Interval> interval;           ///< of `difference`, 95 %
-  double relative = 0;                        ///< difference over base_mean, 0.02 = 2 %; NaN where base_mean is 0
+  std::string label;                 ///< "theft"; empty for the whole outcome
+  double base_mean = 0;              ///< in the variable's unit, over the horizon
+  double difference = 0;             ///< mean of the paired differences
+  std::optional<Interval> interval;  ///< of `difference`, 95 %
+  double relative = 0;               ///< difference over base_mean, 0.02 = 2 %; NaN where base_mean is not above 0
   std::optional<Interval> relative_interval;  ///< Fieller, 95 %
   double p_good = 0;          ///< share of pairs that move in the good direction (up where neither is), ties half
   double variance_ratio = 0;  ///< unpaired over paired variance

@@ -45,14 +45,17 @@ struct Weight {
   std::string outcome, dimension;
 };
 
+Weight usual_weight(const std::string& outcome) {
+  return outcome == "unemployment"                                                ? Weight{"labour_force", "skill"}
+         : outcome == "wage" || outcome == "wage_stayers" || outcome == "commute" ? Weight{"employment", "skill"}
+         : outcome == "wage_hired"                                                ? Weight{"hires", "skill"}
+         : outcome == "labour_share"                                              ? Weight{"value_added", "sector"}
+                                                                                  : Weight{"residents", "community"};
+}
+
 std::optional<Weight> weight_of(const ResultsFile& file, const Variable& variable) {
   if (adds_up(variable)) return std::nullopt;
-  const Weight weight = variable.name == "unemployment"   ? Weight{"labour_force", "skill"}
-                        : variable.name == "wage"         ? Weight{"employment", "skill"}
-                        : variable.name == "wage_hired"   ? Weight{"hires", "skill"}
-                        : variable.name == "wage_stayers" ? Weight{"employment", "skill"}
-                        : variable.name == "labour_share" ? Weight{"value_added", "sector"}
-                                                          : Weight{"residents", "community"};
+  const Weight weight = usual_weight(variable.name);
   const Variable* by = file.find(weight.outcome);
   const auto& own = variable.dimensions;
   if (by == nullptr || by->dimensions != std::vector{weight.dimension} ||
@@ -87,6 +90,11 @@ Day horizon_end(const ResultsFile& file) {
                                      : Period::year;
   const Day end = next_period(time.back(), period, time.front());
   return until ? std::min(end, *until) : end;
+}
+
+std::optional<std::string> weighed_with(const Variable& variable) {
+  if (adds_up(variable)) return std::nullopt;
+  return usual_weight(variable.name).outcome;
 }
 
 bool adds_up(const Variable& variable) {

@@ -5,7 +5,7 @@
 /// stocks are means or shares (rent, vacancy, satisfaction): they are averaged over the dimension, weighted with
 ///     residents       where the dimension is the community,
 ///     labour_force    for unemployment by skill,
-///     employment      for wage by skill,
+///     employment      for wages and commutes by skill,
 /// as far as the same file has that outcome along the same dimension, else each label the same. Values that are not
 /// finite are left out. Over time a flow is summed, a stock averaged, each period the same.
 
@@ -19,6 +19,9 @@ namespace tenure {
 
 /// True where values of `variable` add up over its dimensions.
 [[nodiscard]] bool adds_up(const Variable& variable);
+
+/// The outcome that a mean of `variable` over its dimensions is weighed with; none where its values add up.
+[[nodiscard]] std::optional<std::string> weighed_with(const Variable& variable);
 
 /// One value a period of the `replicate`-th replicate (position). `label` keeps one label of one of the dimensions
 /// ("theft"). Throws std::invalid_argument where the file has no such outcome or label.

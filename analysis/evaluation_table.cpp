@@ -17,6 +17,7 @@ namespace {
 
 constexpr double worst_lives = 1.0 / 3, worst_places = 0.1;
 constexpr double within_runs = 0.9;  ///< share of runs between `low` and `high`
+constexpr double few_events = 10;    ///< in a mean run, below which the median of a count is a poor guide
 
 struct Window {
   Day from, until;
@@ -121,22 +122,27 @@ double simulated(const Pairs& pairs, const ReportedFigure& figure, std::int64_t 
     const double after = pairs.flow(*in.with, outcome, figure.label, r, at.after);
     return before > 0 ? after / before - 1 : std::numeric_limits<double>::quiet_NaN();
   }
-  if (figure.kind == "level" && !figure.from)
-    return flow ? pairs.flow(*in.without, outcome, figure.label, r, pairs.before) / pairs.before.years()
-                : pairs.stock(*in.without, outcome, figure.label, r, pairs.before, false);
+  if (figure.kind == "level") {
+    const ResultsFile& file = figure.from ? *in.with : *in.without;
+    const Window counted = figure.from ? Window{*figure.from, *figure.until} : pairs.before;
+    const double level =
+        flow ? pairs.flow(file, outcome, figure.label, r, counted) / (figure.from ? 1.0 : counted.years())
+             : pairs.stock(file, outcome, figure.label, r, counted, false);
+    return figure.per ? level / pairs.stock(file, *figure.per, std::nullopt, r, counted, false) : level;
+  }
   const Window counted = figure.from ? Window{*figure.from, *figure.until} : Window{in.start, in.until};
   return flow ? pairs.flow(*in.with, outcome, figure.label, r, counted)
-              : pairs.stock(*in.with, outcome, figure.label, r, counted, figure.kind != "level");
+              : pairs.stock(*in.with, outcome, figure.label, r, counted, true);
 }
 
 Verdict verdict_on(const JudgedFigure& j) {
   const ReportedFigure& f = j.figure;
-  if (f.low) return j.median < *f.low ? Verdict::below : j.median > *f.high ? Verdict::above : Verdict::within;
+  if (f.low) return j.middle < *f.low ? Verdict::below : j.middle > *f.high ? Verdict::above : Verdict::within;
   constexpr double same = 0.005;  // figures are reported to two or three digits
   const bool agrees =
-      (j.low <= f.value && f.value <= j.high) || std::abs(j.median - f.value) <= same * std::abs(f.value);
+      (j.low <= f.value && f.value <= j.high) || std::abs(j.middle - f.value) <= same * std::abs(f.value);
   if (agrees) return Verdict::within;
-  const bool more = j.median > f.value;
+  const bool more = j.middle > f.value;
   if (f.kind == "change") return more == (f.value < 0) ? Verdict::not_reached : Verdict::beyond;
   if (f.kind == "amount" && !more) return Verdict::not_reached;
   return more ? Verdict::above : Verdict::below;
@@ -151,6 +157,12 @@ bool has_label(const ResultsFile& file, const std::string& outcome, const std::s
   });
 }
 
+bool counts_few(const EvaluationInput& in, const JudgedFigure& j) {
+  if (j.figure.kind != "level" || j.figure.per) return false;
+  const Variable& variable = *in.with->find(*j.figure.outcome);
+  return variable.measure == Accrual::flow && variable.storage == Storage::count && mean(j.draws) < few_events;
+}
+
 JudgedFigure judge(const Pairs& pairs, const ReportedFigure& figure) {
   JudgedFigure judged;
   judged.figure = figure;
@@ -161,13 +173,15 @@ JudgedFigure judge(const Pairs& pairs, const ReportedFigure& figure) {
     if (at == in.first_day.end()) return judged;
     judged.draws = {at->second};
   } else {
-    if (in.with->find(*figure.outcome) == nullptr || in.without->find(*figure.outcome) == nullptr) return judged;
+    for (const std::optional<std::string>& outcome : {figure.outcome, figure.per})
+      if (outcome && (in.with->find(*outcome) == nullptr || in.without->find(*outcome) == nullptr)) return judged;
     if (figure.kind == "amount" && figure.label && !has_label(*in.with, *figure.outcome, *figure.label)) return judged;
     for (const std::int64_t r : pairs.replicates())
       if (const double x = simulated(pairs, figure, r); std::isfinite(x)) judged.draws.push_back(x);
   }
   if (judged.draws.empty()) return judged;
-  judged.median = quantile(judged.draws, 0.5);
+  judged.rare = counts_few(in, judged);
+  judged.middle = judged.rare ? mean(judged.draws) : quantile(judged.draws, 0.5);
   judged.low = quantile(judged.draws, (1 - within_runs) / 2);
   judged.high = quantile(judged.draws, (1 + within_runs) / 2);
   const bool falls = figure.kind == "change" && figure.value < 0;

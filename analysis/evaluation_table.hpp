@@ -8,6 +8,7 @@
 ///     change   recorded in the programme's year over recorded in the year before, less 1
 ///     level    of the year before: flows scaled to a year, stocks averaged
 ///              with `from` and `until` of those days, of the world with programmes: flows added, stocks averaged
+///              with `per` over the mean of that stock in the same days
 ///     amount   from the scenario's start to its end, of the world with programmes: flows added, stocks as last read
 ///     given    of the first day
 
@@ -37,8 +38,11 @@ enum class Verdict { within, not_reached, beyond, below, above, no_counterpart }
 struct JudgedFigure {
   ReportedFigure figure;
   std::vector<double> draws;             ///< by replicate; one for a given figure, none without a counterpart
-  double median = 0, low = 0, high = 0;  ///< 90 % of the draws lie between low and high
-  double at_or_beyond = 0;               ///< share of draws at least as large as reported, in the reported direction
+  double middle = 0, low = 0, high = 0;  ///< median, or mean where `rare`; 90 % of the draws lie between low and high
+  /// A level that counts fewer than ten events in a mean run. The median of a Poisson count lies about a third of an
+  /// event below its mean, and at 0 for any mean below 0.69: such a level is judged by the mean over runs.
+  bool rare = false;
+  double at_or_beyond = 0;  ///< share of draws at least as large as reported, in the reported direction
   Verdict verdict = Verdict::no_counterpart;
 };
 
@@ -82,9 +86,9 @@ struct Evaluation {
 [[nodiscard]] std::string_view verdict_name(Verdict verdict);
 
 [[nodiscard]] std::string evaluation_text(const Evaluation& evaluation);
-/// Tidy CSV: table,figure,term,unit,reported,evidence_low,evidence_high,estimate,low,high,share_at_or_beyond,pairs,
-/// verdict,source. In `reported` rows estimate is the median and low to high holds 90 % of the runs; in others it is a
-/// mean of logarithms with its 95 % interval.
+/// Tidy CSV: table,figure,term,unit,reported,evidence_low,evidence_high,statistic,estimate,low,high,share_at_or_beyond,
+/// pairs,verdict,source. In `reported` rows estimate is the median, or the mean where `statistic` says so, and low to
+/// high holds 90 % of the runs; in others it is a mean of logarithms with its 95 % interval.
 [[nodiscard]] std::string evaluation_csv(const Evaluation& evaluation);
 /// The draws behind both tables, by replicate, as a results file. Throws std::runtime_error where it cannot be made.
 void write_evaluation(const Evaluation& evaluation, const std::filesystem::path& path);

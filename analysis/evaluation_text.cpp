@@ -102,11 +102,23 @@ std::string figures_table(const Evaluation& e) {
   for (const JudgedFigure& j : e.figures) {
     const bool one = j.draws.size() < 2;
     rows.push_back({j.figure.name, reported_text(j.figure),
-                    j.draws.empty() ? "" : value_text(j.figure, j.median, false), range_text(j),
-                    one || j.figure.kind == "given" ? "" : fmt::format("{:.0f} %", 100 * j.at_or_beyond),
+                    j.draws.empty() ? "" : value_text(j.figure, j.middle, false) + (j.rare ? " on average" : ""),
+                    range_text(j), one || j.figure.kind == "given" ? "" : fmt::format("{:.0f} %", 100 * j.at_or_beyond),
                     verdict_text(j)});
   }
-  return aligned(rows);
+  std::string text = aligned(rows);
+  const auto rare = [](const JudgedFigure& j) { return j.rare; };
+  if (std::any_of(e.figures.begin(), e.figures.end(), rare))
+    text +=
+        "Simulated is the median of the runs; of what happens fewer than ten times in a run it is the mean (\"on "
+        "average\").\n";
+  return text;
+}
+
+std::string sources(const Evaluation& e) {
+  std::string text = "Sources of what is reported\n";
+  for (const JudgedFigure& j : e.figures) text += fmt::format("  {}: {}\n", j.figure.name, j.figure.source);
+  return text;
 }
 
 std::string placed_text(const std::string& which, const PlacedChange& placed) {
@@ -160,7 +172,7 @@ std::string csv_number(const std::optional<double>& x) {
 }
 
 void csv_estimate(std::string& text, const EvaluatedChange& change, const std::string& term, const Estimate& e) {
-  text += fmt::format("split,{},{},log,{},,,{},{},{},,{},,\n", csv_text(change.name), csv_text(term),
+  text += fmt::format("split,{},{},log,{},,,mean,{},{},{},,{},,\n", csv_text(change.name), csv_text(term),
                       term == "total" ? csv_number(std::log1p(change.reported)) : "", csv_number(e.mean),
                       e.interval ? csv_number(e.interval->low) : "", e.interval ? csv_number(e.interval->high) : "",
                       change.splits.size());
@@ -183,20 +195,23 @@ std::string evaluation_text(const Evaluation& e) {
       format_day(e.until));
   text += figures_table(e);
   for (const EvaluatedChange& change : e.changes) text += "\n" + split_table(e, change);
-  return text;
+  return text + "\n" + sources(e);
 }
 
 std::string evaluation_csv(const Evaluation& e) {
   std::string text =
-      "table,figure,term,unit,reported,evidence_low,evidence_high,estimate,low,high,share_at_or_beyond,pairs,verdict,"
-      "source\n";
+      "table,figure,term,unit,reported,evidence_low,evidence_high,statistic,estimate,low,high,share_at_or_beyond,pairs,"
+      "verdict,source\n";
   for (const JudgedFigure& j : e.figures) {
     const bool any = !j.draws.empty();
-    text += fmt::format("reported,{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(j.figure.name), j.figure.kind,
-                        csv_text(j.figure.unit), csv_number(j.figure.value), csv_number(j.figure.low),
-                        csv_number(j.figure.high), any ? csv_number(j.median) : "", any ? csv_number(j.low) : "",
-                        any ? csv_number(j.high) : "", any ? csv_number(j.at_or_beyond) : "", j.draws.size(),
-                        verdict_name(j.verdict), csv_text(j.figure.source));
+    text += fmt::format(
+        "reported,{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(j.figure.name), j.figure.kind,
+        csv_text(j.figure.unit), csv_number(j.figure.value), csv_number(j.figure.low), csv_number(j.figure.high),
+        j.rare ? "mean"
+        : any  ? "median"
+               : "",
+        any ? csv_number(j.middle) : "", any ? csv_number(j.low) : "", any ? csv_number(j.high) : "",
+        any ? csv_number(j.at_or_beyond) : "", j.draws.size(), verdict_name(j.verdict), csv_text(j.figure.source));
   }
   for (const EvaluatedChange& change : e.changes) {
     for (std::size_t k = 0; k < change_parts; ++k)

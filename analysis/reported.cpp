@@ -17,6 +17,8 @@ void ReportedFigure::describe(Fields& at) {
   at.value("outcome", outcome,
            "outcome that is set beside it (of the first day where it was given); without it the model has none");
   at.value("label", label, "one label of one of the outcome's dimensions; without it all are added up");
+  at.value("per", per,
+           "for a level: outcome, a stock, that it is told for one of: a share, or a flow a year over a mean stock");
   at.number("value", value, "1", {}, "as it was reported");
   at.number("low", low, "1", {}, "least that the evidence allows, for a level");
   at.number("high", high, "1", {}, "most that the evidence allows, for a level");
@@ -41,7 +43,7 @@ void check(const TomlTable& table, const ReportedFigure& figure, Problems& probl
     if (!change && table.find(key) != nullptr)
       problems.add(place_of(table, key), fmt::format("\"{}\" with kind = {}", key, toml_quoted(figure.kind)),
                    "only for kind = \"change\"", "Change kind, or take the key out.");
-  for (const char* key : {"low", "high"})
+  for (const char* key : {"low", "high", "per"})
     if (!level && table.find(key) != nullptr)
       problems.add(place_of(table, key), fmt::format("\"{}\" with kind = {}", key, toml_quoted(figure.kind)),
                    "only for kind = \"level\"", "Change kind, or take the key out.");

@@ -26,6 +26,7 @@ struct ReportedFigure {
   std::string kind;
   std::optional<std::string> outcome;  ///< none: the model has no counterpart
   std::optional<std::string> label;    ///< of one of the outcome's dimensions
+  std::optional<std::string> per;      ///< of a level: the stock that it is told for one of
   double value = 0;                    ///< as reported; a change as a share
   std::optional<double> low, high;     ///< what the evidence allows, for a level
   std::optional<Day> from, until;      ///< days that the figure counts, where these are not whole years

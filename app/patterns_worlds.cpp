@@ -14,7 +14,7 @@ namespace tenure {
 
 namespace {
 
-constexpr std::array programmes_and_incidents{10, 90};  ///< phases of a day (models/district/world.cpp)
+constexpr std::array programmes_and_incidents{phase_number::programmes_act, phase_number::incidents_happen};
 
 using OneDay = std::function<void(World&, Day)>;
 

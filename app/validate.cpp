@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
+#include "analysis/comparison_series.hpp"
 #include "analysis/evaluation_table.hpp"
 #include "app/commands.hpp"
 #include "app/first_day.hpp"
@@ -56,6 +57,11 @@ void check_names(const std::vector<ReportedFigure>& figures, const Scenario& sce
     else
       known(f, f.outcome, outcomes, "`tenure explain outcomes` lists them");
     known(f, f.actual, outcomes, "`tenure explain outcomes` lists them");
+    known(f, f.per, outcomes, "`tenure explain outcomes` lists them");
+    if (const auto per = f.per ? outcome_named(*f.per) : std::nullopt)
+      if (outcome_variables()[static_cast<std::size_t>(*per)].measure == Accrual::flow)
+        problems.add(f.place, fmt::format("figure {}: per = {}", toml_quoted(f.name), toml_quoted(*f.per)),
+                     "it counts over time, and a level is told for one of what is there", "Name a stock.");
     known(f, f.trend, scenario.book.names(), "`tenure explain parameters` lists them");
   }
 }
@@ -67,11 +73,12 @@ void record_for(const std::vector<ReportedFigure>& figures, Scenario& scenario) 
     if (name && std::find(outcomes.begin(), outcomes.end(), *name) == outcomes.end()) outcomes.push_back(*name);
   };
   for (const ReportedFigure& f : figures) {
-    if (f.kind == "given") continue;
+    if (f.kind == "given" || !f.outcome) continue;
     add(f.outcome);
     add(f.actual);
-    // means and shares are weighed with people
-    add("residents");
+    add(f.per);
+    if (const auto outcome = outcome_named(*f.outcome))
+      add(weighed_with(outcome_variables()[static_cast<std::size_t>(*outcome)]));
   }
   scenario.record.outcomes = outcomes;
   const auto first_of_month = [](Day day) { return static_cast<unsigned>(date_of(day).day()) == 1; };
@@ -136,9 +143,8 @@ void add_validate_command(CLI::App& app, int& exit_code) {
       "validate", "Set reported figures beside simulated ones, and say what a recorded change is made of");
   command->footer(
       "Example:\n  tenure validate scenarios/zhongkai/cameras.toml -o validation --replicates 20\n"
-      "The scenario and a world without its programmes live through the same luck from a year before its start; the "
-      "days "
-      "before\nprogrammes begin are lived once for both. Nothing is fitted.\n"
+      "The scenario and a world without its programmes live through the same luck from a year before its start.\n"
+      "The days before programmes begin are lived once for both. Nothing is fitted.\n"
       "  tenure validate --patterns -o patterns\n"
       "measures patterns known from studies of real places in the reference district (or that of a scenario).");
   command->add_option("scenario", args->scenario,

@@ -147,8 +147,7 @@ Replicate Course::result_of(const World& world, const Scenario& scenario) const 
   result.periods = world.outcomes().periods();
   result.values = world.outcomes().values(wanted_outcomes(scenario));
   result.talent = world.talent_moves();
-  std::sort(result.talent.came.begin(), result.talent.came.end());
-  std::sort(result.talent.left.begin(), result.talent.left.end());
+  result.talent.sort();
   for (const Schedule::Phase& phase : world.schedule().phases())
     result.seconds.emplace_back(phase.name, std::chrono::duration<double>(phase.spent).count());
   result.notes = notes_of(world, scenario);

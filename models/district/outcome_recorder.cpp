@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/housing/dwelling_utility.hpp"
+#include "models/labour/force.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -48,8 +49,7 @@ void OutcomeRecorder::remember_for(const Scenario& scenario) {
         last_year_.watch(static_cast<std::size_t>(*outcome), years_rented_.size());
 }
 
-std::vector<double> OutcomeRecorder::standing(Outcome outcome, const District& d, const HousingParameters& housing,
-                                              Day today) {
+std::vector<double> OutcomeRecorder::standing(Outcome outcome, const District& d, const Parameters& p, Day today) {
   const Variable& variable = outcome_variables()[static_cast<std::size_t>(outcome)];
   std::vector<double> places(d.communities.size(), 0.0);
   if (variable.measure == Accrual::flow) {
@@ -57,7 +57,7 @@ std::vector<double> OutcomeRecorder::standing(Outcome outcome, const District& d
   } else {
     // Reading makes means of what the running period has added up, which must go on as it was.
     const std::vector<std::vector<double>> running = running_;
-    read_stocks(d, housing, today);
+    read_stocks(d, p, today);
     const std::vector<double> now = cells(outcome);
     running_ = running;
     for (std::size_t i = 0; i < now.size(); ++i) places[i * places.size() / now.size()] += now[i];
@@ -72,8 +72,8 @@ void OutcomeRecorder::start_over() {
   std::fill(years_rented_.begin(), years_rented_.end(), 0.0);
 }
 
-void OutcomeRecorder::close_period(const District& d, const HousingParameters& housing, Day last_day) {
-  read_stocks(d, housing, last_day);
+void OutcomeRecorder::close_period(const District& d, const Parameters& p, Day last_day) {
+  read_stocks(d, p, last_day);
   for (std::size_t i = 0; i < running_.size(); ++i)
     closed_[i].insert(closed_[i].end(), running_[i].begin(), running_[i].end());
   ++periods_;
@@ -130,23 +130,30 @@ double ratio(double sum, double over) {
   return over > 0 ? sum / over : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// Counts by skill, added over blocks of persons.
-struct WorkStocks {
-  BySkill<double> adults{}, force{}, employed{}, wage{}, stayers{}, wage_stayers{};
-  WorkStocks& operator+=(const WorkStocks& o) {
+std::size_t age_band(int years) {
+  const auto after = std::upper_bound(age_band_from.begin(), age_band_from.end(), years);
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - age_band_from.begin() - 1, 0));
+}
+
+/// Counts by age and skill, added over blocks of persons.
+struct PersonStocks {
+  std::array<double, age_band_from.size()> ages{};
+  BySkill<double> adults{}, force{}, employed{}, wage{}, minutes{}, stayers{}, wage_stayers{};
+  PersonStocks& operator+=(const PersonStocks& o) {
+    for (std::size_t a = 0; a < ages.size(); ++a) ages[a] += o.ages[a];
     for (std::size_t k = 0; k < skills; ++k)
       adults[k] += o.adults[k], force[k] += o.force[k], employed[k] += o.employed[k], wage[k] += o.wage[k],
-          stayers[k] += o.stayers[k], wage_stayers[k] += o.wage_stayers[k];
+          minutes[k] += o.minutes[k], stayers[k] += o.stayers[k], wage_stayers[k] += o.wage_stayers[k];
     return *this;
   }
 };
 
 }  // namespace
 
-void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& housing, Day today) {
+void OutcomeRecorder::read_stocks(const District& d, const Parameters& parameters, Day today) {
   std::vector<CommunityStocks> by_community(d.communities.size());
   tbb::parallel_for(std::size_t{0}, by_community.size(), [&](std::size_t c) {
-    by_community[c] = stocks_of(d, CommunityId{static_cast<std::uint32_t>(c)}, housing, today);
+    by_community[c] = stocks_of(d, CommunityId{static_cast<std::uint32_t>(c)}, parameters.housing, today);
   });
   for (std::size_t c = 0; c < by_community.size(); ++c) {
     const CommunityStocks& s = by_community[c];
@@ -197,18 +204,23 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
     for (std::size_t k = 0; k < skills; ++k)
       cells(Outcome::region_balance)[r.value * skills + k] = static_cast<double>(d.regions.balance[r][k]);
 
-  const int born_until = year_of(today) - adult_from;
+  const int year_of_today = year_of(today), born_until = year_of_today - adult_from;
   const Day stays_since = today - static_cast<int>(days_per_year);
-  std::vector<WorkStocks> blocks((d.people.size() + block_rows - 1) / block_rows);
+  std::vector<PersonStocks> blocks((d.people.size() + block_rows - 1) / block_rows);
   parallel_blocks(d.people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
     for (std::size_t row = begin; row < end; ++row) {
       const PersonId p{static_cast<std::uint32_t>(row)};
-      if (d.people.presence[p] != Presence::here || d.people.birth_year[p] > born_until) continue;
+      if (d.people.presence[p] != Presence::here) continue;
+      blocks[block].ages[age_band(year_of_today - d.people.birth_year[p])] += 1;
+      if (d.people.birth_year[p] > born_until) continue;
       const auto k = static_cast<std::size_t>(d.people.skill[p]);
       blocks[block].adults[k] += 1;
-      if (d.people.employer[p].exists()) {
+      if (const EnterpriseId employer = d.people.employer[p]; employer.exists()) {
         blocks[block].employed[k] += 1;
         blocks[block].wage[k] += d.people.wage[p];
+        const BuildingId home = d.dwellings.building[d.households.dwelling[d.people.household[p]]];
+        blocks[block].minutes[k] += commute_minutes(distance(d.buildings.place[home], d.enterprises.site[employer]),
+                                                    parameters.labour.commute_speed);
         const bool stays = d.people.job_start[p] <= stays_since;
         blocks[block].stayers[k] += stays;
         blocks[block].wage_stayers[k] += stays ? double{d.people.wage[p]} : 0.0;
@@ -216,8 +228,9 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
       blocks[block].force[k] += d.people.in_labour_force[p] || d.people.employer[p].exists();
     }
   });
-  WorkStocks work;
-  for (const WorkStocks& block : blocks) work += block;
+  PersonStocks work;
+  for (const PersonStocks& block : blocks) work += block;
+  for (std::size_t a = 0; a < work.ages.size(); ++a) cells(Outcome::residents_by_age)[a] = work.ages[a];
   for (const HostId host : Ids<HostTable>(d.hosts.size())) {
     const auto kind = static_cast<std::size_t>(d.hosts.kind[host]);
     cells(Outcome::teams)[kind] += d.hosts.taken[host];
@@ -234,6 +247,7 @@ void OutcomeRecorder::read_stocks(const District& d, const HousingParameters& ho
     cells(Outcome::employment)[k] = work.employed[k];
     cells(Outcome::unemployment)[k] = ratio(work.force[k] - work.employed[k], work.force[k]);
     cells(Outcome::wage)[k] = ratio(work.wage[k], work.employed[k]);
+    cells(Outcome::commute)[k] = ratio(work.minutes[k], work.employed[k]);
     cells(Outcome::open_posts)[k] = open[k];
     cells(Outcome::wage_hired)[k] = ratio(cells(Outcome::wage_hired)[k], cells(Outcome::hires)[k]);
     cells(Outcome::wage_stayers)[k] = ratio(work.wage_stayers[k], work.stayers[k]);

@@ -42,13 +42,12 @@ class OutcomeRecorder {
   /// What place rules rank communities by, all kinds together, the highest most in need: a flow over the last 365 days
   /// (only of outcomes that a programme of the scenario ranks by), a stock as it stands; the negative of an outcome
   /// that had better be high.
-  [[nodiscard]] std::vector<double> standing(Outcome outcome, const District& d, const HousingParameters& housing,
-                                             Day today);
+  [[nodiscard]] std::vector<double> standing(Outcome outcome, const District& d, const Parameters& p, Day today);
 
   /// Forgets what the running period holds: called on the first recorded day.
   void start_over();
   /// Reads the stocks and ends the period.
-  void close_period(const District& d, const HousingParameters& housing, Day last_day);
+  void close_period(const District& d, const Parameters& p, Day last_day);
 
   [[nodiscard]] std::size_t periods() const { return periods_; }
   /// For each of `wanted`: its values by period, row-major.
@@ -62,7 +61,7 @@ class OutcomeRecorder {
 
  private:
   std::vector<double>& cells(Outcome outcome) { return running_[static_cast<std::size_t>(outcome)]; }
-  void read_stocks(const District& d, const HousingParameters& housing, Day today);
+  void read_stocks(const District& d, const Parameters& p, Day today);
 
   std::vector<std::vector<double>> running_;  ///< [outcome] cells of the running period
   std::vector<std::vector<double>> closed_;   ///< [outcome] cells of all closed periods

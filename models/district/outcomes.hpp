@@ -3,6 +3,7 @@
 ///
 /// `tenure explain outcomes`, results files, comparisons and charts are all made from this list.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,11 @@
 #include "sim/results.hpp"
 
 namespace tenure {
+
+/// Bands of age, so that they join to those of a census: 0 to 14, 15 to 59, 60 and over.
+inline constexpr std::array age_band_from{0, 15, 25, 35, 45, 60};  ///< [year]
+inline constexpr std::array<std::string_view, age_band_from.size()> age_band_names{"0-14",  "15-24", "25-34",
+                                                                                   "35-44", "45-59", "60+"};
 
 /// In the order of `outcome_variables`.
 enum class Outcome : std::size_t {
@@ -33,6 +39,7 @@ enum class Outcome : std::size_t {
   request_wait,
   residents,
   residents_by_skill,
+  residents_by_age,
   births,
   deaths,
   arrivals,
@@ -62,8 +69,10 @@ enum class Outcome : std::size_t {
   employment,
   unemployment,
   wage,
+  commute,
   hires,
   separations,
+  jobs_ended,
   open_posts,
   promotions,
   hiring_cost,

@@ -53,7 +53,7 @@ void World::order_the_day() {
   const auto phase = [this](int number, const char* name, void (World::*work)(Day)) {
     day_.add(number, name, [this, work](Day today) { (this->*work)(today); });
   };
-  phase(10, "programmes act", &World::run_programmes);
+  phase(phase_number::programmes_act, "programmes act", &World::run_programmes);
   phase(15, "the organisation meets, landlords mobilise, tenants take part", &World::organise);
   phase(18, "owners of e-bikes choose where to charge", &World::charge_e_bikes);
   phase(20, "firms reconsider their size and wages", &World::change_demand);
@@ -71,7 +71,7 @@ void World::order_the_day() {
         &World::run_talent_schemes);
   phase(80, "landlords set rents", &World::set_rents);
   phase(85, "landlords upgrade their houses", &World::upgrade_houses);
-  phase(90, "incidents happen and are recorded", &World::suffer_incidents);
+  phase(phase_number::incidents_happen, "incidents happen and are recorded", &World::suffer_incidents);
   phase(100, "fires break out", &World::suffer_fires);
   phase(105, "requests are raised, triaged, served", &World::meet_requests);
   phase(110, "households judge how they live", &World::judge);

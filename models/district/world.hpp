@@ -28,6 +28,11 @@ struct Events {
   std::vector<Fire> fires;
 };
 
+/// The phases of a day that experiments live through alone (`World::live_only`).
+namespace phase_number {
+inline constexpr int programmes_act = 10, incidents_happen = 90;
+}
+
 class World {
  public:
   /// `first_day` is the district on the morning of the first simulated day. The scenario must outlive the world.
@@ -51,7 +56,7 @@ class World {
   [[nodiscard]] const Events& today() const { return today_; }
   [[nodiscard]] OutcomeRecorder& outcomes() { return outcomes_; }
   [[nodiscard]] const OutcomeRecorder& outcomes() const { return outcomes_; }
-  /// Keys of those who came and left since `forget_moves`, in no order.
+  /// Keys of those who came, left and were paid since `forget_moves`, in no order.
   [[nodiscard]] const TalentMoves& talent_moves() const { return talent_moves_; }
   void forget_moves() { talent_moves_ = {}; }
   [[nodiscard]] std::uint32_t replicate() const { return luck_.replicate; }
@@ -85,6 +90,8 @@ class World {
   void promise_bonuses(Day today);
   void pay_bonuses(Day today);
   void end_jobs(Day today);
+  /// Counts the job that the person is about to give up, if it has one.
+  void count_job_end(PersonId person);
   void advance_careers(Day today);
   void fill_posts(Day today);
   void lose_leavers(Day today);

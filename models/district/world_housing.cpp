@@ -80,7 +80,10 @@ void World::house_people(Day today) {
 void World::count_inflow(const Arrival& arrival) {
   const RegionId origin = arrival.household.origin;
   for (const NewPerson& member : arrival.members) {
-    if (is_talent(member.skill)) talent_moves_.came.push_back(member.luck);
+    if (is_talent(member.skill)) {
+      talent_moves_.came.push_back(member.luck);
+      if (!arrival.anyway) talent_moves_.tipped.push_back(member.luck);
+    }
     if (!origin.exists()) continue;
     const auto skill = static_cast<std::size_t>(member.skill);
     outcomes_.add(Outcome::inflow, origin.value, skill, 1);
@@ -156,7 +159,7 @@ void World::close_period(Day last_day) {
     outcomes_.set(Outcome::rent_burden_by_fifth, k, fifths[k].burden);
   }
   read_labour_share();
-  outcomes_.close_period(d_, p.housing, last_day);
+  outcomes_.close_period(d_, p, last_day);
 }
 
 void World::judge(Day today) {

@@ -22,9 +22,15 @@ void World::promise_bonuses(Day today) {
 
 void World::end_jobs(Day today) {
   for (const PersonId person : separations(d_, scenario_.parameters.labour, luck_, today)) {
+    count_job_end(person);
     end_job(d_, person);
     outcomes_.add(Outcome::separations, static_cast<std::size_t>(d_.people.skill[person]), 1);
   }
+}
+
+void World::count_job_end(PersonId person) {
+  if (d_.people.employer[person].exists())
+    outcomes_.add(Outcome::jobs_ended, static_cast<std::size_t>(d_.people.skill[person]), 1);
 }
 
 void World::advance_careers(Day today) {
@@ -37,6 +43,7 @@ void World::advance_careers(Day today) {
 
 void World::fill_posts(Day today) {
   for (const Hire& post : match(d_, scenario_.parameters.labour, luck_, today)) {
+    count_job_end(post.person);
     hire(d_, post.person, post.enterprise, post.wage, today);
     const auto skill = static_cast<std::size_t>(d_.people.skill[post.person]);
     outcomes_.add(Outcome::hires, skill, 1);

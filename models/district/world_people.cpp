@@ -29,6 +29,7 @@ void World::lose_leavers(Day today) {
     outcomes_.add(Outcome::departures, from, d_.households.members[h]);
     if (displaced(d_, h, scenario_.parameters.housing, today)) outcomes_.add(Outcome::displaced, from, 1);
     for_each_member(d_, h, [&](PersonId p) {
+      count_job_end(p);
       const auto skill = static_cast<std::size_t>(d_.people.skill[p]);
       if (departure.destination.exists()) {
         outcomes_.add(Outcome::outflow, departure.destination.value, skill, 1);
@@ -65,6 +66,7 @@ void World::bear_and_bury(Day today) {
   for (const PersonId person : events.deaths) {
     outcomes_.add(Outcome::deaths, community_of(d_, d_.people.household[person]).value, 1);
     if (d_.households.members[d_.people.household[person]] == 1) end_tenancy(d_.people.household[person], today);
+    count_job_end(person);
     die(d_, person, today);
   }
   population_.deaths += static_cast<std::int64_t>(events.deaths.size());

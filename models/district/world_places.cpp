@@ -7,7 +7,7 @@ void World::rank_places(Day today) {
     if (today != i.programme.start) continue;
     const auto by = i.programme.ranks_by();
     if (const auto outcome = by ? outcome_named(*by) : std::nullopt)
-      d_.standings[*by] = outcomes_.standing(*outcome, d_, scenario_.parameters.housing, today);
+      d_.standings[*by] = outcomes_.standing(*outcome, d_, scenario_.parameters, today);
   }
 }
 

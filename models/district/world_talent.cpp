@@ -93,7 +93,10 @@ void World::pay_allowances(Day today) {
         scheme.promised -= grant.monthly + running;
         --grant.left;
         grant.next = grant.next + even_month;
-        if (!grant.begun) d_.households.allowance[d_.people.household[p]] += static_cast<std::int32_t>(grant.monthly);
+        if (!grant.begun) {
+          d_.households.allowance[d_.people.household[p]] += static_cast<std::int32_t>(grant.monthly);
+          talent_moves_.paid.push_back(d_.people.luck[p]);
+        }
         grant.begun = true;
       }
     }

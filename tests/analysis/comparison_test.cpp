@@ -86,6 +86,17 @@ TEST_CASE("spending is compared though the programmes differ") {
   CHECK(std::isnan(spending.relative));
 }
 
+TEST_CASE("a difference from less than nothing is not told in per cent") {
+  ScenarioExample earning = baseline;
+  earning.yuan_a_period = -1e6;
+  const Comparison comparison = Pair("negative", earning, cameras).compared();
+  const ComparedOutcome spending = *comparison.scenarios.at(0).find("spending");
+  CHECK(spending.base_mean == Approx(-12e6));
+  CHECK(spending.difference == Approx(24e6));
+  CHECK(std::isnan(spending.relative));
+  CHECK_FALSE(spending.relative_interval);
+}
+
 TEST_CASE("cost per averted incident is the money over the incidents, with Fieller's interval") {
   const Comparison comparison = Pair("cost", baseline, cameras).compared();
   REQUIRE(comparison.scenarios[0].cost_per_averted.size() == 1);

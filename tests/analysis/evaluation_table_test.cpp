@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/evaluation_table.hpp"
@@ -25,20 +26,22 @@ void write_world(const std::filesystem::path& path, double last_year, std::size_
       {flow("incidents_recorded"),
        flow("incidents_actual"),
        flow("attendances", Better::up),
+       flow("fire_deaths"),
        {"residents", "residents", "person", {"community"}, Accrual::stock, Storage::count, Better::neither}},
       {{"seed", std::int64_t{1}},
        {"district_name", std::string("Example")},
        {"until", std::string("2023-01-01")},
        {"tenure_version", std::string("0")}});
   for (std::size_t r = 0; r < replicates; ++r) {
-    std::vector<std::vector<double>> values(4);
+    std::vector<std::vector<double>> values(5);
     for (std::size_t t = 0; t < time.size(); ++t)
       for (std::size_t c = 0; c < communities.size(); ++c) {
         const double factor = t < 12 ? 1.0 : last_year;
         values[0].push_back(factor * (100 + 20.0 * static_cast<double>(r)));
         values[1].push_back(factor * (200 + 40.0 * static_cast<double>(r)));
         values[2].push_back(factor * 40);
-        values[3].push_back(1000);
+        values[3].push_back(t == 3 && c == 0 && r == 0 ? 2 : 0);
+        values[4].push_back(1000);
       }
     out.append(static_cast<std::int64_t>(r), values);
   }
@@ -109,9 +112,9 @@ TEST_CASE("a level is of the year before, an amount of the programme's time, and
   level.low = 12000, level.high = 20000;
   given.outcome = "towns";
   const Evaluation e = worlds.evaluated({level, figure("amount", 30000), given});
-  CHECK(e.figures[0].median == doctest::Approx(12 * 10 * 130 * 365.25 / 365));
+  CHECK(e.figures[0].middle == doctest::Approx(12 * 10 * 130 * 365.25 / 365));
   CHECK(e.figures[0].verdict == Verdict::within);
-  CHECK(e.figures[1].median == doctest::Approx(0.75 * 12 * 10 * 130));
+  CHECK(e.figures[1].middle == doctest::Approx(0.75 * 12 * 10 * 130));
   CHECK(e.figures[1].verdict == Verdict::not_reached);
   CHECK(e.figures[2].verdict == Verdict::within);
 }
@@ -133,10 +136,46 @@ TEST_CASE("a figure of some months counts those, and one of days that were not s
   for (ReportedFigure* f : {&level, &change}) f->from = *parse_day("2022-01-01"), f->until = *parse_day("2022-04-01");
   later.from = *parse_day("2022-10-01"), later.until = *parse_day("2023-04-01");
   const Evaluation e = worlds.evaluated({level, change, later});
-  CHECK(e.figures[0].median == doctest::Approx(0.75 * 3 * 10 * 130));
+  CHECK(e.figures[0].middle == doctest::Approx(0.75 * 3 * 10 * 130));
   CHECK(e.figures[1].verdict == Verdict::within);
   CHECK(e.changes[0].total.mean == doctest::Approx(std::log(0.75)));
   CHECK(e.figures[2].verdict == Verdict::no_counterpart);
+}
+
+TEST_CASE("what hardly ever happens is judged by the mean over runs, as the median year has none of it") {
+  const Worlds worlds;
+  ReportedFigure deaths = figure("level", 0.5);
+  deaths.outcome = "fire_deaths", deaths.low = 0.1, deaths.high = 1.5, deaths.unit = "person";
+  const Evaluation e = worlds.evaluated({deaths});
+  const JudgedFigure& judged = e.figures[0];
+  CHECK(std::count(judged.draws.begin(), judged.draws.end(), 0.0) == 3);  // so that the median is 0
+  CHECK(judged.rare);
+  CHECK(judged.middle == doctest::Approx(2.0 / 4 * 365.25 / 365));
+  CHECK(judged.verdict == Verdict::within);
+  CHECK(evaluation_text(e).find("0.5 on average") != std::string::npos);
+  CHECK(evaluation_csv(e).find(",mean,") != std::string::npos);
+
+  const Evaluation often = worlds.evaluated({figure("level", 15000)});
+  CHECK_FALSE(often.figures[0].rare);
+  CHECK(evaluation_text(often).find("on average") == std::string::npos);
+}
+
+TEST_CASE("a level that is told for one of something is a flow a year, or a stock, over the mean of that") {
+  const Worlds worlds;
+  ReportedFigure rate = figure("level", 1.5), share = figure("level", 0.1), none = figure("level", 1);
+  rate.per = "residents";
+  share.outcome = "residents", share.label = "C3", share.per = "residents";
+  none.per = "employment";  // neither file has it
+  const Evaluation e = worlds.evaluated({rate, share, none});
+  CHECK(e.figures[0].middle == doctest::Approx(12.0 * 130 / 1000 * 365.25 / 365));
+  CHECK_FALSE(e.figures[0].rare);
+  CHECK(e.figures[1].middle == doctest::Approx(0.1));
+  CHECK(e.figures[2].verdict == Verdict::no_counterpart);
+}
+
+TEST_CASE("each figure of the text has its source") {
+  const Worlds worlds;
+  CHECK(evaluation_text(worlds.evaluated({figure("level", 1)})).find("level: made up") != std::string::npos);
 }
 
 TEST_CASE("a figure without a counterpart says so") {

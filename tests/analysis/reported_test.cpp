@@ -32,6 +32,7 @@ TEST_CASE("a file of reported figures reads back what it says") {
 TEST_CASE("what is wrong with a reported figure is said with its place") {
   CHECK(problems_of(fires + "sorce = \"x\"\n").find("reported.toml:8:1: unknown key \"sorce\"") != std::string::npos);
   CHECK(problems_of(fires + "low = 3\n").find("only for kind = \"level\"") != std::string::npos);
+  CHECK(problems_of(fires + "per = \"residents\"\n").find("only for kind = \"level\"") != std::string::npos);
   CHECK(problems_of(fires + fires).find("another figure has this name") != std::string::npos);
   CHECK(problems_of("title = \"x\"\n").find("holds no [[figure]]") != std::string::npos);
 }

@@ -44,6 +44,7 @@ TEST_CASE("a run that goes on from any day's state comes to the bits of one that
     CHECK(same_bits(resumed, whole));
     CHECK(resumed.talent.came == whole.talent.came);
     CHECK(resumed.talent.left == whole.talent.left);
+    CHECK(resumed.talent.paid == whole.talent.paid);
     CHECK(resumed.notes == whole.notes);
   }
 }

@@ -37,6 +37,33 @@ TEST_CASE("what regions lose the district wins, skill by skill and month by mont
   CHECK(in_common(r.talent, r.talent).deadweight() == 1);
 }
 
+TEST_CASE("jobs begun less jobs ended is what employment grows by, and every resident has one age and a way to work") {
+  const Scenario scenario = small("baseline", {"run.until=2022-07-01"});
+  const Replicate r = simulate(scenario, first_day(scenario), 0, {});
+  const auto sums = [&](Outcome o) {
+    const std::vector<double>& all = values(r, o);
+    std::vector<double> by_period(r.periods, 0);
+    for (std::size_t i = 0; i < all.size(); ++i) by_period[i / (all.size() / r.periods)] += all[i];
+    return by_period;
+  };
+  const auto hires = sums(Outcome::hires), ended = sums(Outcome::jobs_ended), jobs = sums(Outcome::employment),
+             quits = sums(Outcome::separations), people = sums(Outcome::residents),
+             ages = sums(Outcome::residents_by_age), adults = sums(Outcome::residents_by_skill);
+  const std::size_t bands = age_band_from.size();
+  for (std::size_t t = 0; t < r.periods; ++t) {
+    if (t > 0) CHECK(jobs[t] - jobs[t - 1] == hires[t] - ended[t]);
+    CHECK(ended[t] > quits[t]);  // others change or leave
+    CHECK(ages[t] == people[t]);
+    const std::vector<double>& by_age = values(r, Outcome::residents_by_age);
+    CHECK(adults[t] <= people[t] - by_age[t * bands]);  // who is 15 is no adult yet
+    CHECK(adults[t] > people[t] - by_age[t * bands] - by_age[t * bands + 1]);
+    for (std::size_t k = 0; k < skills; ++k) {
+      CHECK(values(r, Outcome::commute)[t * skills + k] > 3);
+      CHECK(values(r, Outcome::commute)[t * skills + k] < 60);
+    }
+  }
+}
+
 TEST_CASE("a boom draws people in and a slump lets them go; the same candidates come to both") {
   const Scenario usual = small("baseline"), boom = small("boom"), slump = small("slump");
   double people[3] = {0, 0, 0}, posts[3] = {0, 0, 0};
