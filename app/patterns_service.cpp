@@ -21,7 +21,7 @@ struct ServiceYear {
 
 /// Ends the year with `last_day`.
 ServiceYear year_of(World& world, const Scenario& scenario, Day last_day) {
-  world.outcomes().close_period(world.district(), scenario.parameters.housing, last_day);
+  world.outcomes().close_period(world.district(), scenario.parameters, last_day);
   const auto& all = outcome_variables();
   const auto values = world.outcomes().values(all);
   const auto cells = [&](const std::string& name) {
