@@ -131,6 +131,7 @@ bool simulate_arms(const std::vector<Arm*>& arms, const SimulationOptions& optio
     if (!ends[i].interrupted) continue;
     fmt::print(stderr, "Interrupted in {}: {} of {} replicates are whole. Nothing was compared.\n", arms[i]->name,
                ends[i].replicates, arms[i]->scenario->run.replicates);
+    if (!options.checkpoints.empty()) fmt::print(stderr, "{}", resume_hint);
     return false;
   }
   return true;

@@ -98,6 +98,17 @@ void require_free(const fs::path& path, bool overwrite) {
 
 namespace {
 
+/// What a killed run wrote of this file before it could take its name.
+void remove_unfinished(const fs::path& path) {
+  const std::string name = path.filename().string();
+  std::vector<fs::path> unfinished;
+  for (const auto& entry : fs::directory_iterator(path.has_parent_path() ? path.parent_path() : fs::path(".")))
+    if (const std::string other = entry.path().filename().string();
+        other.starts_with(name + ".") && other.ends_with(".part"))
+      unfinished.push_back(entry.path());
+  for (const fs::path& part : unfinished) fs::remove(part);
+}
+
 std::string text_of(const fs::path& path) {
   std::ostringstream text;
   text << std::ifstream(path).rdbuf();
@@ -227,7 +238,10 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   const District& from = made == nullptr ? *own : *made;
   const double synthesis_seconds = seconds();
   std::vector<std::unique_ptr<ResultsInTheMaking>> results;
-  for (const ScenarioFile& file : files) results.push_back(std::make_unique<ResultsInTheMaking>(file, from));
+  for (const ScenarioFile& file : files) {
+    if (options.resume) remove_unfinished(file.path);
+    results.push_back(std::make_unique<ResultsInTheMaking>(file, from));
+  }
 
   std::vector<std::pair<std::string, double>> phases;
   const auto n = static_cast<std::uint32_t>(scenarios.front()->run.replicates);

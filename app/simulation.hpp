@@ -41,6 +41,9 @@ struct SimulationOptions {
   void close_checkpoints() const;
 };
 
+/// Said where a run that keeps its state was interrupted.
+inline constexpr const char* resume_hint = "The same command with --resume goes on from here.\n";
+
 /// How a simulation into a file ended.
 struct SimulationEnd {
   bool interrupted = false;

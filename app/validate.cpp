@@ -121,6 +121,7 @@ int validate_figures(const ValidateArguments& args) {
     if (!ends[i].interrupted) continue;
     fmt::print(stderr, "Interrupted: {} of {} replicates of {} are whole. Nothing was validated.\n", ends[i].replicates,
                with.run.replicates, worlds[i].path.string());
+    if (!options.checkpoints.empty()) fmt::print(stderr, "{}", resume_hint);
     return 130;
   }
   const ResultsFile base(without_file), programme(with_file);

@@ -179,8 +179,7 @@ std::size_t ArchiveReader::length(std::size_t) {
 }
 
 void ArchiveReader::finish() {
-  if (impl_->left > 0)
-    impl_->refuse("holds something else", fmt::format("{} bytes of it are left over", impl_->left));
+  if (impl_->left > 0) impl_->refuse("holds something else", fmt::format("{} bytes of it are left over", impl_->left));
 }
 
 }  // namespace tenure

@@ -59,8 +59,8 @@ struct Packed<std::tuple<M&...>> {
 
 struct Nobody {};
 
-/// Written and read as one block of bytes, alone and in arrays: numbers, enums, ids, and structs of nothing else without
-/// gaps between.
+/// Written and read as one block of bytes, alone and in arrays: numbers, enums, ids, and structs of nothing else
+/// without gaps between.
 template <class T>
 consteval bool is_block() {
   if constexpr (std::is_same_v<T, bool>)
@@ -142,8 +142,10 @@ class Archive {
     } else if constexpr (Is<T>::optional) {
       bool held = value.has_value();
       walk(held);
-      if (!held) value.reset();
-      else if (!value) value.emplace();
+      if (!held)
+        value.reset();
+      else if (!value)
+        value.emplace();
       if (held) walk(*value);
     } else if constexpr (Is<T>::map) {
       self().entries(value);

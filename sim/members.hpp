@@ -52,8 +52,8 @@ template <class T>
   constexpr std::size_t n = members_count<std::remove_const_t<T>>;
   static_assert(n <= most_members, "a struct of so many members needs a larger most_members");
   if constexpr (n == 0) return std::tuple<>();
-#define TENURE_MEMBERS(z, N, unused)                 \
-  else if constexpr (n == N) {                       \
+#define TENURE_MEMBERS(z, N, unused)                  \
+  else if constexpr (n == N) {                        \
     auto& [BOOST_PP_ENUM_PARAMS(N, member)] = object; \
     return std::tie(BOOST_PP_ENUM_PARAMS(N, member)); \
   }

@@ -1,6 +1,6 @@
 #pragma once
-/// A folder in which runs keep how far each replicate has come, one file a replicate, so that a run that was killed goes
-/// on where it last kept it, to the same bits as one that never stopped.
+/// A folder in which runs keep how far each replicate has come, one file a replicate, so that a run that was killed
+/// goes on where it last kept it, to the same bits as one that never stopped.
 
 #include <cstdint>
 #include <filesystem>

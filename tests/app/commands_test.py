@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import random
 import signal
 import subprocess
 import sys
@@ -101,6 +102,76 @@ class Commands(unittest.TestCase):
         with h5py.File(self.out / "a.h5") as file:
             self.assertGreater(len(file["replicate"]), 0)
             self.assertIn("interrupted", str(file.attrs["status"]))
+
+    def test_a_run_killed_at_twenty_random_moments_and_resumed_gives_the_same_bits(self):
+        run = ["run", CAMERAS, "--replicates", 12]
+        started = time.monotonic()
+        self.tenure(*run, "-o", "whole.h5", "--quiet")
+        usual = time.monotonic() - started
+        chance = random.Random(1)
+        command = [TENURE, *map(str, run), "-o", "killed.h5", "--quiet", "--checkpoint-every", "7d"]
+        kills = 0
+        while kills < 20:
+            go_on = ["--resume"] if (self.out / "killed.h5.checkpoint").is_dir() and any((self.out / "killed.h5.checkpoint").iterdir()) else []
+            process = subprocess.Popen(command + go_on, cwd=self.out, stderr=subprocess.PIPE, text=True)
+            try:
+                told = process.communicate(timeout=chance.uniform(0, usual / 4))[1]
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
+                kills += 1
+                continue
+            # It came to its end between two kills: what it made is right, and the next starts anew.
+            self.assertEqual(process.returncode, 0, told)
+            self.tenure("diff", "whole.h5", "killed.h5")
+            (self.out / "killed.h5").unlink()
+        go_on = ["--resume"] if (self.out / "killed.h5.checkpoint").is_dir() and any((self.out / "killed.h5.checkpoint").iterdir()) else []
+        subprocess.run(command + go_on, cwd=self.out, check=True, timeout=300, capture_output=True)
+        self.tenure("diff", "whole.h5", "killed.h5")
+        self.assertEqual(self.files(), ["killed.h5", "whole.h5"])
+
+    def test_ctrl_c_keeps_the_state_and_compare_goes_on_with_it(self):
+        study = ["compare", BASELINE, CAMERAS, "--replicates", 4]
+        self.tenure(*study, "-o", "whole", "--quiet")
+        process = subprocess.Popen([TENURE, *map(str, study), "-o", "stopped", "--quiet", "--checkpoint-every", "1d"], cwd=self.out, stderr=subprocess.PIPE, text=True)
+        end = time.monotonic() + 300
+        while not list(self.out.glob("stopped/checkpoint/*/*.state")) and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=300)[1]
+        self.assertEqual(process.returncode, 130, told)
+        self.assertIn("--resume", told)
+        told = self.tenure(*study, "-o", "stopped", "--quiet", exit_code=2)
+        self.assertIn("Add --resume to go on with it", told)
+        self.tenure(*study, "-o", "stopped", "--quiet", "--resume")
+        for name in ("baseline.h5", "cameras.h5", "differences.h5"):
+            self.tenure("diff", f"whole/{name}", f"stopped/{name}")
+        self.assertFalse((self.out / "stopped" / "checkpoint").exists())
+
+    def test_a_damaged_or_foreign_state_is_refused_with_the_reason(self):
+        run = ["run", BASELINE, "-o", "a.h5", "--quiet", "--replicates", 1]
+        process = subprocess.Popen([TENURE, *map(str, run), "--checkpoint-every", "1d"], cwd=self.out)
+        states = self.out / "a.h5.checkpoint" / "a"
+        end = time.monotonic() + 300
+        while not list(states.glob("*.state")) and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        state = states / "replicate-000000.state"
+        whole = state.read_bytes()
+        for bytes_, reason in ((whole[:-100], "cut short"), (whole[:5000] + b"x" + whole[5001:], "damaged"), (b"not a state", "no checkpoint of Tenure")):
+            if bytes_ == whole:
+                continue
+            state.write_bytes(bytes_)
+            told = self.tenure(*run, "--resume", exit_code=2)
+            self.assertIn(reason, told)
+            self.assertIn("replicate-000000.state", told)
+        state.write_bytes(whole)
+        told = self.tenure(*run, "--resume", "--seed", 9, exit_code=2)
+        self.assertIn("seed = 9", told)
+        self.tenure(*run, "--resume")
+        told = self.tenure(*run, "--resume", "--overwrite", exit_code=2)
+        self.assertIn("no state of a stopped run is there", told)
 
     def test_a_killed_run_leaves_nothing_that_looks_whole(self):
         process = subprocess.Popen([TENURE, "run", BASELINE, "-o", "a.h5", "--replicates", "2000", "--quiet"], cwd=self.out)

@@ -103,11 +103,12 @@ TEST_CASE("the bytes are the same on every machine: little-endian, each in its w
   write(folder.path() / "a", std::uint16_t{0x0102}, Padded{3, 1.0}, std::string("no"), std::vector<std::uint8_t>{9});
   const std::string content = bytes_of(folder.path() / "a").substr(archive_magic.size() + 4);
   const std::string expected{
-      "\x02\x01"                      // the number
-      "\x03\0\0\0\0\0\0\xf0\x3f"      // one byte, then 1.0 at once
-      "\x02\0\0\0\0\0\0\0no"          // a length and its letters
-      "\x01\0\0\0\0\0\0\0\x09"        // a length and its element
-      "\x1e\0\0\0\0\0\0\0", 2 + 9 + 10 + 9 + 8};  // 30 bytes in all
+      "\x02\x01"                  // the number
+      "\x03\0\0\0\0\0\0\xf0\x3f"  // one byte, then 1.0 at once
+      "\x02\0\0\0\0\0\0\0no"      // a length and its letters
+      "\x01\0\0\0\0\0\0\0\x09"    // a length and its element
+      "\x1e\0\0\0\0\0\0\0",
+      2 + 9 + 10 + 9 + 8};  // 30 bytes in all
   CHECK(content.substr(0, expected.size()) == expected);
   CHECK(content.size() == expected.size() + 4);
 }

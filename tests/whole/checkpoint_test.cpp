@@ -114,6 +114,7 @@ TEST_CASE("a state of another version, scenario, district or replicate is refuse
   CHECK(refusal("0.1.0 of commit a", moved).find("is of another district") != std::string::npos);
   std::filesystem::rename(folder.path() / "replicate-000000.state", folder.path() / "replicate-000003.state");
   Course third(one, from, 3);
-  CHECK(complaint(folder.path(), [&] { Checkpoints(folder.path(), "0.1.0 of commit a", one).resume(third); })
-            .find("is of another replicate") != std::string::npos);
+  CHECK(complaint(folder.path(), [&] {
+          Checkpoints(folder.path(), "0.1.0 of commit a", one).resume(third);
+        }).find("is of another replicate") != std::string::npos);
 }

@@ -19,8 +19,8 @@ constexpr std::uint32_t lives = 3;
 
 /// The baseline with one programme.
 Scenario with_programme(const Scenario& base, const std::string& programme) {
-  Scenario with = parse_scenario(base.resolved_text() + "\n[[intervention]]\nwhere = \"everywhere\"\n" + programme,
-                                 base.path);
+  Scenario with =
+      parse_scenario(base.resolved_text() + "\n[[intervention]]\nwhere = \"everywhere\"\n" + programme, base.path);
   with.district = base.district;
   return with;
 }
