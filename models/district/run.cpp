@@ -1,8 +1,10 @@
 #include "models/district/run.hpp"
 
 #include <algorithm>
+#include <memory>
 
-#include <tbb/parallel_for.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
 
 #include "models/district/course.hpp"
 #include "models/synthesis/synthesise.hpp"
@@ -62,17 +64,27 @@ std::uint64_t days_together(std::span<const Scenario* const> scenarios) {
 void simulate_all(std::span<const Scenario* const> scenarios, const District& from, std::uint32_t n,
                   std::uint32_t at_once, const RunOptions& options,
                   const std::function<void(std::size_t, Replicate&&)>& done) {
-  for (std::uint32_t first = 0; first < n; first += at_once) {
-    const std::uint32_t batch = std::min(at_once, n - first);
-    std::vector<std::vector<Replicate>> results(batch);
-    tbb::parallel_for(
-        std::uint32_t{0}, batch,
-        [&](std::uint32_t i) { results[i] = simulate_together(scenarios, from, first + i, options); },
-        tbb::simple_partitioner{});
-    for (std::vector<Replicate>& together : results)
-      for (std::size_t k = 0; k < together.size(); ++k) done(k, std::move(together[k]));
-    if (options.stop && options.stop()) return;
-  }
+  // Replicates flow through side by side; as soon as one is whole and its turn has come it is handed over (and written)
+  // while the others go on. Within a replicate a waiting thread helps that replicate alone: it must not begin another
+  // on top of it.
+  using Together = std::shared_ptr<std::vector<Replicate>>;
+  std::uint32_t next = 0;
+  const auto begin = [&](tbb::flow_control& flow) {
+    if (next == n || (options.stop && options.stop())) flow.stop();
+    return next++;
+  };
+  const auto live = [&](std::uint32_t replicate) {
+    return tbb::this_task_arena::isolate([&] {
+      return std::make_shared<std::vector<Replicate>>(simulate_together(scenarios, from, replicate, options));
+    });
+  };
+  const auto hand_over = [&](const Together& together) {
+    for (std::size_t k = 0; k < together->size(); ++k) done(k, std::move((*together)[k]));
+  };
+  tbb::parallel_pipeline(at_once,
+                         tbb::make_filter<void, std::uint32_t>(tbb::filter_mode::serial_in_order, begin) &
+                             tbb::make_filter<std::uint32_t, Together>(tbb::filter_mode::parallel, live) &
+                             tbb::make_filter<Together, void>(tbb::filter_mode::serial_in_order, hand_over));
 }
 
 void simulate_all(const Scenario& scenario, const District& from, std::uint32_t n, std::uint32_t at_once,
