@@ -258,8 +258,8 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
       run.checkpoint_every = static_cast<std::uint64_t>(options.checkpoint_every);
       if (options.resume) run.resume = [&](Course& course) { kept->resume(course); };
     }
-    simulate_all(scenarios, from, n, std::min(static_cast<std::uint32_t>(threads), n), run,
-                 [&](std::size_t scenario, Replicate&& r) {
+    simulate_all(scenarios, made == nullptr ? std::move(*own) : District(*made), n,
+                 std::min(static_cast<std::uint32_t>(threads), n), run, [&](std::size_t scenario, Replicate&& r) {
                    results[scenario]->append(r);
                    if (r.number == 0) add_seconds(phases, r);
                  });

@@ -65,17 +65,19 @@ Scenario past_of(const Scenario& scenario) {
   return past;
 }
 
-Course::Course(std::span<const Scenario* const> scenarios, const District& from, std::uint32_t replicate)
+Course::Course(std::span<const Scenario* const> scenarios, District from, std::uint32_t replicate)
     : scenarios_(scenarios.begin(), scenarios.end()),
-      from_(from),
       replicate_(replicate),
       order_(by_parting(scenarios)),
       shared_(past_of(*scenarios.front())),
       past_until_(first_simulated_day(shared_)),
       branch_until_(past_until_),
       results_(scenarios.size()) {
-  if (scenarios.size() == 1) return;
-  past_.emplace(shared_, from, replicate);
+  if (scenarios.size() == 1) {
+    branch_.emplace(*scenarios.front(), std::move(from), replicate);
+    return;
+  }
+  past_.emplace(shared_, std::move(from), replicate);
   for (const Scenario* scenario : scenarios) past_->outcomes().remember_for(*scenario);
 }
 
@@ -107,12 +109,10 @@ void Course::live(const RunOptions& options) {
   while (!over()) {
     const std::size_t i = order_[done_];
     const Scenario& scenario = *scenarios_[i];
-    if (!branch_ && past_) {
+    if (!branch_) {
       if (!live_through(*past_, shared_, past_until_, programmes_begin(scenario), options)) break;
       branch_.emplace(*past_, scenario);
       branch_until_ = past_until_;
-    } else if (!branch_) {
-      branch_.emplace(scenario, from_, replicate_);
     }
     if (!live_through(*branch_, scenario, branch_until_, scenario.run.until, options)) break;
     results_[i] = result_of(*branch_, scenario);
@@ -130,12 +130,8 @@ std::vector<Replicate> Course::results() const {
   std::vector<Replicate> all = results_;
   for (std::size_t k = done_; k < order_.size(); ++k) {
     const std::size_t i = order_[k];
-    if (k == done_ && branch_)
-      all[i] = result_of(*branch_, *scenarios_[i]);
-    else if (past_)
-      all[i] = result_of(World(*past_, *scenarios_[i]), *scenarios_[i]);
-    else
-      all[i] = result_of(World(*scenarios_[i], from_, replicate_), *scenarios_[i]);
+    all[i] = k == done_ && branch_ ? result_of(*branch_, *scenarios_[i])
+                                   : result_of(World(*past_, *scenarios_[i]), *scenarios_[i]);
   }
   if (past_) add_seconds(all.front().seconds, *past_);
   return all;

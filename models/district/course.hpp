@@ -14,8 +14,8 @@ namespace tenure {
 
 class Course {
  public:
-  /// At the first day. Scenarios and `from` must outlive it.
-  Course(std::span<const Scenario* const> scenarios, const District& from, std::uint32_t replicate);
+  /// On the first day, which `from` is. Scenarios must outlive it.
+  Course(std::span<const Scenario* const> scenarios, District from, std::uint32_t replicate);
 
   /// Lives on to the end, or until `options.stop` asks to stop; hands itself to `options.checkpoint` where it is due.
   void live(const RunOptions& options);
@@ -30,25 +30,21 @@ class Course {
   template <class Archive>
   void keep(Archive& archive) {
     archive(past_until_, branch_until_, done_, lived_, results_);
-    keep_world(archive, past_, shared_);
-    if (!over()) keep_world(archive, branch_, *scenarios_[order_[done_]]);
+    bool past = past_.has_value(), branch = branch_.has_value();
+    archive(past, branch);
+    if (!past) past_.reset();
+    if (past) archive(*past_);
+    if (!branch) branch_.reset();
+    if (branch && !branch_) branch_.emplace(*past_, *scenarios_[order_[done_]]);
+    if (branch) archive(*branch_);
   }
 
  private:
-  template <class Archive>
-  void keep_world(Archive& archive, std::optional<World>& world, const Scenario& scenario) {
-    bool there = world.has_value();
-    archive(there);
-    if (!there) world.reset();
-    if (there && !world) world.emplace(scenario, from_, replicate_);
-    if (there) archive(*world);
-  }
   /// Lives through the days from `today` until `until` and moves `today` along; false where it was stopped.
   bool live_through(World& world, const Scenario& scenario, Day& today, Day until, const RunOptions& options);
   [[nodiscard]] Replicate result_of(const World& world, const Scenario& scenario) const;
 
   std::vector<const Scenario*> scenarios_;
-  const District& from_;
   std::uint32_t replicate_;
   std::vector<std::size_t> order_;  ///< in which scenarios part from the common past
   Scenario shared_;                 ///< what the common past is lived under; means nothing for one scenario

@@ -30,14 +30,14 @@ District first_day(const Scenario& scenario) {
                     first_simulated_day(scenario));
 }
 
-Replicate simulate(const Scenario& scenario, const District& from, std::uint32_t replicate, const RunOptions& options) {
+Replicate simulate(const Scenario& scenario, District from, std::uint32_t replicate, const RunOptions& options) {
   const Scenario* one = &scenario;
-  return std::move(simulate_together(std::span(&one, 1), from, replicate, options).front());
+  return std::move(simulate_together(std::span(&one, 1), std::move(from), replicate, options).front());
 }
 
-std::vector<Replicate> simulate_together(std::span<const Scenario* const> scenarios, const District& from,
+std::vector<Replicate> simulate_together(std::span<const Scenario* const> scenarios, District from,
                                          std::uint32_t replicate, const RunOptions& options) {
-  Course course(scenarios, from, replicate);
+  Course course(scenarios, std::move(from), replicate);
   if (options.resume) options.resume(course);
   if (options.day_done)
     for (std::uint64_t day = 0; day < course.days_lived(); ++day) options.day_done();
@@ -61,9 +61,8 @@ std::uint64_t days_together(std::span<const Scenario* const> scenarios) {
   return static_cast<std::uint64_t>(days + (last - first_simulated_day(one)));
 }
 
-void simulate_all(std::span<const Scenario* const> scenarios, const District& from, std::uint32_t n,
-                  std::uint32_t at_once, const RunOptions& options,
-                  const std::function<void(std::size_t, Replicate&&)>& done) {
+void simulate_all(std::span<const Scenario* const> scenarios, District from, std::uint32_t n, std::uint32_t at_once,
+                  const RunOptions& options, const std::function<void(std::size_t, Replicate&&)>& done) {
   // Replicates flow through side by side; as soon as one is whole and its turn has come it is handed over (and written)
   // while the others go on. Within a replicate a waiting thread helps that replicate alone: it must not begin another
   // on top of it.
@@ -75,22 +74,24 @@ void simulate_all(std::span<const Scenario* const> scenarios, const District& fr
   };
   const auto live = [&](std::uint32_t replicate) {
     return tbb::this_task_arena::isolate([&] {
-      return std::make_shared<std::vector<Replicate>>(simulate_together(scenarios, from, replicate, options));
+      return std::make_shared<std::vector<Replicate>>(
+          n == 1 ? simulate_together(scenarios, std::move(from), replicate, options)
+                 : simulate_together(scenarios, from, replicate, options));
     });
   };
   const auto hand_over = [&](const Together& together) {
     for (std::size_t k = 0; k < together->size(); ++k) done(k, std::move((*together)[k]));
   };
-  tbb::parallel_pipeline(at_once,
-                         tbb::make_filter<void, std::uint32_t>(tbb::filter_mode::serial_in_order, begin) &
-                             tbb::make_filter<std::uint32_t, Together>(tbb::filter_mode::parallel, live) &
-                             tbb::make_filter<Together, void>(tbb::filter_mode::serial_in_order, hand_over));
+  tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::uint32_t>(tbb::filter_mode::serial_in_order, begin) &
+                                      tbb::make_filter<std::uint32_t, Together>(tbb::filter_mode::parallel, live) &
+                                      tbb::make_filter<Together, void>(tbb::filter_mode::serial_in_order, hand_over));
 }
 
-void simulate_all(const Scenario& scenario, const District& from, std::uint32_t n, std::uint32_t at_once,
+void simulate_all(const Scenario& scenario, District from, std::uint32_t n, std::uint32_t at_once,
                   const RunOptions& options, const std::function<void(Replicate&&)>& done) {
   const Scenario* one = &scenario;
-  simulate_all(std::span(&one, 1), from, n, at_once, options, [&](std::size_t, Replicate&& r) { done(std::move(r)); });
+  simulate_all(std::span(&one, 1), std::move(from), n, at_once, options,
+               [&](std::size_t, Replicate&& r) { done(std::move(r)); });
 }
 
 }  // namespace tenure

@@ -45,13 +45,13 @@ struct RunOptions {
 [[nodiscard]] District first_day(const Scenario& scenario);
 
 /// `from`: what `first_day` made, shared by all replicates.
-[[nodiscard]] Replicate simulate(const Scenario& scenario, const District& from, std::uint32_t replicate,
+[[nodiscard]] Replicate simulate(const Scenario& scenario, District from, std::uint32_t replicate,
                                  const RunOptions& options);
 
 /// The same replicate of each scenario, in their order. Their worlds are one until a programme begins: the days before
 /// it are lived once, and each scenario lives on from a copy, to the same bits as alone. The seconds of those days
 /// count with the first. All must `share_a_past`.
-[[nodiscard]] std::vector<Replicate> simulate_together(std::span<const Scenario* const> scenarios, const District& from,
+[[nodiscard]] std::vector<Replicate> simulate_together(std::span<const Scenario* const> scenarios, District from,
                                                        std::uint32_t replicate, const RunOptions& options);
 
 /// True where the scenarios differ in nothing that acts before the first programme begins: in programmes, budgets,
@@ -62,13 +62,12 @@ struct RunOptions {
 [[nodiscard]] std::uint64_t days_together(std::span<const Scenario* const> scenarios);
 
 /// Runs replicates 0 to n - 1, up to `at_once` side by side, and hands them to `done` in order. Memory holds `at_once`
-/// districts.
-void simulate_all(const Scenario& scenario, const District& from, std::uint32_t n, std::uint32_t at_once,
+/// districts, and `from` beside them where there are several replicates.
+void simulate_all(const Scenario& scenario, District from, std::uint32_t n, std::uint32_t at_once,
                   const RunOptions& options, const std::function<void(Replicate&&)>& done);
 /// The same of scenarios that share a past; `done` also gets the number of the scenario. Of several scenarios memory
 /// holds twice `at_once` districts.
-void simulate_all(std::span<const Scenario* const> scenarios, const District& from, std::uint32_t n,
-                  std::uint32_t at_once, const RunOptions& options,
-                  const std::function<void(std::size_t, Replicate&&)>& done);
+void simulate_all(std::span<const Scenario* const> scenarios, District from, std::uint32_t n, std::uint32_t at_once,
+                  const RunOptions& options, const std::function<void(std::size_t, Replicate&&)>& done);
 
 }  // namespace tenure
