@@ -244,6 +244,7 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   }
 
   std::vector<std::pair<std::string, double>> phases;
+  std::uint64_t state_bytes = 0;
   const auto n = static_cast<std::uint32_t>(scenarios.front()->run.replicates);
   {
     Progress progress(names_of(files), days_together(scenarios) * n, options.quiet);
@@ -262,19 +263,22 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
                  std::min(static_cast<std::uint32_t>(threads), n), run, [&](std::size_t scenario, Replicate&& r) {
                    results[scenario]->append(r);
                    if (r.number == 0) add_seconds(phases, r);
+                   if (r.number == 0) state_bytes = r.state_bytes;
                  });
   }
   const std::map<std::string, Attribute> provenance{{"threads", std::int64_t{threads}},
                                                     {"wall_seconds", seconds()},
                                                     {"synthesis_seconds", synthesis_seconds},
-                                                    {"peak_memory_megabytes", peak_megabytes()}};
+                                                    {"peak_memory_megabytes", peak_megabytes()},
+                                                    {"state_megabytes", static_cast<double>(state_bytes) / 1048576.0}};
   std::vector<SimulationEnd> ends;
   for (const auto& result : results) ends.push_back(result->finish(provenance));
   const bool written = std::any_of(ends.begin(), ends.end(), [](const SimulationEnd& end) { return end.written; });
   if (options.timing && written) {
     fmt::print(stderr, "{:<45} {:8.3f} s\n", "synthesis", synthesis_seconds);
     for (const auto& [name, spent] : phases) fmt::print(stderr, "{:<45} {:8.3f} s\n", name, spent);
-    fmt::print(stderr, "{:<45} {:8.3f} s, peak memory {:.0f} MB\n", "all", seconds(), peak_megabytes());
+    fmt::print(stderr, "{:<45} {:8.3f} s, peak memory {:.0f} MB, state at the end {:.0f} MB\n", "all", seconds(),
+               peak_megabytes(), static_cast<double>(state_bytes) / 1048576.0);
   }
   return ends;
 }

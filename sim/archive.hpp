@@ -163,6 +163,30 @@ class Archive {
   }
 };
 
+/// Counts what a writer would write: the size of a state, without slack.
+class ArchiveMeter : public Archive<ArchiveMeter> {
+ public:
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  friend class Archive<ArchiveMeter>;
+  void bytes(const void*, std::size_t n) { bytes_ += n; }
+  std::size_t length(std::size_t n) {
+    bytes_ += sizeof(std::uint64_t);
+    return n;
+  }
+  template <class K, class V>
+  void entries(std::map<K, V>& map) {
+    (void)length(map.size());
+    for (auto& [key, value] : map) {
+      K copy = key;
+      (*this)(copy, value);
+    }
+  }
+
+  std::uint64_t bytes_ = 0;
+};
+
 /// Throws std::runtime_error, naming the file, where it cannot be written (a full disk).
 class ArchiveWriter : public Archive<ArchiveWriter> {
  public:

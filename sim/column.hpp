@@ -15,7 +15,7 @@ template <class Table, class T>
 class Column {
  public:
   Column() = default;
-  explicit Column(std::size_t rows, T value = T{}) : rows_(rows, value) {}
+  explicit Column(std::size_t rows, T value = T{}) { resize(rows, value); }
 
   [[nodiscard]] T& operator[](Id<Table> id) {
     assert(id.value < rows_.size());
@@ -31,16 +31,22 @@ class Column {
   [[nodiscard]] std::span<const T> span() const { return rows_; }
   [[nodiscard]] std::size_t bytes() const { return rows_.capacity() * sizeof(T); }
 
-  /// Throws std::length_error where the next id would not fit 32 bits.
+  /// This and `resize` throw std::length_error where an id would not fit 32 bits.
   Id<Table> push(T value) {
-    if (rows_.size() >= Id<Table>::none_value) throw std::length_error("a table is full: it holds 4,294,967,295 rows");
+    if (rows_.size() >= Id<Table>::none_value) full();
     rows_.push_back(std::move(value));
     return Id<Table>{static_cast<std::uint32_t>(rows_.size() - 1)};
   }
   void reserve(std::size_t rows) { rows_.reserve(rows); }
-  void resize(std::size_t rows, T value = T{}) { rows_.resize(rows, value); }
+  void resize(std::size_t rows, T value = T{}) {
+    if (rows > Id<Table>::none_value) full();
+    rows_.resize(rows, value);
+  }
 
  private:
+  [[noreturn]] static void full() {
+    throw std::length_error("a table is full: ids of 32 bits tell 4,294,967,295 rows apart, and more are asked for");
+  }
   std::vector<T> rows_;
 };
 

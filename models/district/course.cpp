@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/archive.hpp"
+
 namespace tenure {
 
 namespace {
@@ -116,6 +118,9 @@ void Course::live(const RunOptions& options) {
     }
     if (!live_through(*branch_, scenario, branch_until_, scenario.run.until, options)) break;
     results_[i] = result_of(*branch_, scenario);
+    ArchiveMeter meter;
+    meter(*branch_);
+    results_[i].state_bytes = meter.bytes();
     branch_.reset();
     ++done_;
   }

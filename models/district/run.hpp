@@ -22,6 +22,7 @@ struct Replicate {
   std::vector<std::vector<double>> values;              ///< [outcome wanted] periods x its dimensions
   TalentMoves talent;                                   ///< of the recorded days
   std::vector<std::pair<std::string, double>> seconds;  ///< by phase
+  std::uint64_t state_bytes = 0;                        ///< of all tables on its last day, and of what was recorded
   std::vector<std::string> notes;                       ///< "cameras: stalled, 1,200 of 2,042 bought"
 };
 

@@ -111,6 +111,11 @@ TEST_CASE("the bytes are the same on every machine: little-endian, each in its w
       2 + 9 + 10 + 9 + 8};  // 30 bytes in all
   CHECK(content.substr(0, expected.size()) == expected);
   CHECK(content.size() == expected.size() + 4);
+  ArchiveMeter meter;
+  Padded padded{3, 1.0};
+  std::string no = "no";
+  meter(padded, no);
+  CHECK(meter.bytes() == 9 + 10);
 }
 
 TEST_CASE("large blocks go past the buffer and come back whole") {

@@ -66,3 +66,10 @@ TEST_CASE("the ids of a table run from 0 to its size") {
   CHECK(seen == std::vector<std::uint32_t>{0, 1, 2});
   for (const Id<Cats> id : Ids<Cats>(0)) FAIL("no row has id " << id.value);
 }
+
+TEST_CASE("a table refuses more rows than its ids can tell apart, before it asks for memory") {
+  Column<Cats, std::uint8_t> column(3);
+  CHECK_THROWS_AS(column.resize(std::size_t{5'000'000'000}), std::length_error);
+  CHECK_THROWS_AS((Column<Cats, std::uint8_t>(std::size_t{1} << 32)), std::length_error);
+  CHECK(column.size() == 3);
+}
