@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/csv.hpp"
 #include "sim/results_writer.hpp"
 
 namespace tenure {
@@ -27,13 +28,6 @@ Ratio yuan_per_averted(const ScenarioComparison& scenario, const ComparedOutcome
     for (const CostPerAverted& cost : scenario.cost_per_averted)
       if (cost.variable.name == row.variable.name && cost.yuan.interval) return cost.yuan;
   return {nothing, {}};
-}
-
-std::string quoted(const std::string& field) {
-  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-  std::string text = "\"";
-  for (char c : field) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return text + "\"";
 }
 
 std::string row_name(const ComparedOutcome& row) {
@@ -107,8 +101,8 @@ std::string comparison_csv(const Comparison& comparison) {
   text += "\n";
   for (const ScenarioComparison& scenario : comparison.scenarios)
     for (const ComparedOutcome& row : scenario.outcomes) {
-      text += fmt::format("{},{},{},{}", quoted(scenario.name), quoted(row.variable.name), quoted(row.label),
-                          quoted(row.variable.unit));
+      text += fmt::format("{},{},{},{}", csv_cell(scenario.name), csv_cell(row.variable.name), csv_cell(row.label),
+                          csv_cell(row.variable.unit));
       for (const ComparisonColumn& column : comparison_columns()) {
         const double x = column.value(scenario, row);
         text += std::isfinite(x) ? fmt::format(",{}", x) : ",";

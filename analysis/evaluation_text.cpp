@@ -6,6 +6,7 @@
 
 #include "analysis/comparison_words.hpp"
 #include "analysis/evaluation_table.hpp"
+#include "sim/csv.hpp"
 
 namespace tenure {
 
@@ -157,13 +158,6 @@ std::string split_table(const Evaluation& e, const EvaluatedChange& change) {
   return text;
 }
 
-std::string csv_text(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
 std::string csv_number(double x) {
   return std::isfinite(x) ? fmt::format("{}", x) : "";
 }
@@ -172,7 +166,7 @@ std::string csv_number(const std::optional<double>& x) {
 }
 
 void csv_estimate(std::string& text, const EvaluatedChange& change, const std::string& term, const Estimate& e) {
-  text += fmt::format("split,{},{},log,{},,,mean,{},{},{},,{},,\n", csv_text(change.name), csv_text(term),
+  text += fmt::format("split,{},{},log,{},,,mean,{},{},{},,{},,\n", csv_cell(change.name), csv_cell(term),
                       term == "total" ? csv_number(std::log1p(change.reported)) : "", csv_number(e.mean),
                       e.interval ? csv_number(e.interval->low) : "", e.interval ? csv_number(e.interval->high) : "",
                       change.splits.size());
@@ -205,13 +199,13 @@ std::string evaluation_csv(const Evaluation& e) {
   for (const JudgedFigure& j : e.figures) {
     const bool any = !j.draws.empty();
     text += fmt::format(
-        "reported,{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(j.figure.name), j.figure.kind,
-        csv_text(j.figure.unit), csv_number(j.figure.value), csv_number(j.figure.low), csv_number(j.figure.high),
+        "reported,{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(j.figure.name), j.figure.kind,
+        csv_cell(j.figure.unit), csv_number(j.figure.value), csv_number(j.figure.low), csv_number(j.figure.high),
         j.rare ? "mean"
         : any  ? "median"
                : "",
         any ? csv_number(j.middle) : "", any ? csv_number(j.low) : "", any ? csv_number(j.high) : "",
-        any ? csv_number(j.at_or_beyond) : "", j.draws.size(), verdict_name(j.verdict), csv_text(j.figure.source));
+        any ? csv_number(j.at_or_beyond) : "", j.draws.size(), verdict_name(j.verdict), csv_cell(j.figure.source));
   }
   for (const EvaluatedChange& change : e.changes) {
     for (std::size_t k = 0; k < change_parts; ++k)

@@ -38,16 +38,16 @@ std::size_t character_size(std::string_view text, std::size_t i) {
   return 4;
 }
 
-void check_size(const std::filesystem::path& path) {
+void check_size(const std::filesystem::path& path, std::uintmax_t largest) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) refuse(path, "no such file");
   if (std::filesystem::is_directory(status)) refuse(path, "is a folder", "must be a text file");
   if (!std::filesystem::is_regular_file(status)) return;  // a pipe has no size; the read below is limited too
   const auto size = std::filesystem::file_size(path, error);
-  if (!error && size > largest_text)
+  if (!error && size > largest)
     refuse(path, fmt::format("is {:.0f} MB large", static_cast<double>(size) / 1e6),
-           fmt::format("must be at most {:.0f} MB of text", static_cast<double>(largest_text) / 1e6),
+           fmt::format("must be at most {:.0f} MB of text", static_cast<double>(largest) / 1e6),
            "Is it the right file?");
 }
 
@@ -80,17 +80,18 @@ Place place_of_byte(std::string file, std::string_view text, std::size_t offset)
   return place;
 }
 
-std::string read_text_file(const std::filesystem::path& path) {
-  check_size(path);
+std::string read_text_file(const std::filesystem::path& path, std::uintmax_t largest) {
+  check_size(path, largest);
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse(path, "cannot be opened", std::strerror(errno));
-  std::string text(largest_text + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text, some(std::size_t{1} << 16, '\0');
+  while (file && text.size() <= largest) {
+    file.read(some.data(), static_cast<std::streamsize>(some.size()));
+    text.append(some, 0, static_cast<std::size_t>(file.gcount()));
+  }
   if (file.bad()) refuse(path, "cannot be read", std::strerror(errno));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > largest_text)
-    refuse(path, "is too large",
-           fmt::format("must be at most {:.0f} MB of text", static_cast<double>(largest_text) / 1e6));
+  if (text.size() > largest)
+    refuse(path, "is too large", fmt::format("must be at most {:.0f} MB of text", static_cast<double>(largest) / 1e6));
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   if (text.find_first_not_of(" \t\r\n") == std::string::npos) refuse(path, "is empty");
   check_characters(path, text);

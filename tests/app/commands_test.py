@@ -1,5 +1,7 @@
 """The commands as a user meets them: exit codes, messages with places, files left behind. Runs the executable named on the command line."""
 
+import csv
+import math
 import os
 import pathlib
 import random
@@ -179,6 +181,60 @@ class Commands(unittest.TestCase):
         process.kill()
         process.wait()
         self.assertNotIn("a.h5", self.files())
+
+    # --- sensitivity of any model
+
+    def test_sensitivity_of_an_outside_model_from_parameters_to_indices(self):
+        (self.out / "p.csv").write_text("name,low,high\nx1,-3.141592653589793,3.141592653589793\nx2,-3.141592653589793,3.141592653589793\nx3,-3.141592653589793,3.141592653589793\nidle,0,1\n")
+        design = ["sensitivity", "design", "--method", "saltelli", "--n", 2**14, "--seed", 1, "--parameters", "p.csv"]
+        self.tenure(*design, "-o", "points.csv")
+        with open(self.out / "points.csv", newline="") as file:
+            points = list(csv.DictReader(file))
+        self.assertEqual(len(points), 2**14 * 6)
+        rows = []
+        for p in points:
+            x1, x2, x3 = float(p["x1"]), float(p["x2"]), float(p["x3"])
+            rows.append(f"{math.sin(x1) + 7 * math.sin(x2) ** 2 + 0.1 * x3 ** 4 * math.sin(x1)!r},{3 * x2!r}")
+        (self.out / "y.csv").write_text("ishigami,line\n" + "\n".join(rows) + "\n")
+        analyse = ["sensitivity", "analyse", "--method", "saltelli", "--parameters", "p.csv", "--points", "points.csv", "--outputs", "y.csv"]
+        told = self.tenure(*analyse, "-o", "indices.csv")
+        self.assertIn("idle is inert", told)
+        with open(self.out / "indices.csv", newline="") as file:
+            header = next(csv.reader(file))
+            self.assertEqual(header, "output,parameter,first,first_low,first_high,total,total_low,total_high".split(","))
+        with open(self.out / "indices.csv", newline="") as file:
+            indices = {(r["output"], r["parameter"]): (float(r["first"]), float(r["total"])) for r in csv.DictReader(file)}
+        for parameter, (first, total) in {"x1": (0.3139, 0.5576), "x2": (0.4424, 0.4424), "x3": (0, 0.2437), "idle": (0, 0)}.items():
+            self.assertAlmostEqual(indices["ishigami", parameter][0], first, delta=0.02)
+            self.assertAlmostEqual(indices["ishigami", parameter][1], total, delta=0.02)
+        self.assertAlmostEqual(indices["line", "x2"][1], 1, delta=0.02)
+
+        lines = (self.out / "points.csv").read_text().splitlines()
+        lines[10], lines[20] = lines[20], lines[10]
+        (self.out / "points.csv").write_text("\n".join(lines) + "\n")
+        told = self.tenure(*analyse, "-o", "again.csv", exit_code=2)
+        self.assertIn("is not where the design has it", told)
+        self.assertNotIn("again.csv", self.files())
+        self.tenure(*design, "-o", "points.csv", exit_code=2)
+        self.tenure(*design, "-o", "points.csv", "--overwrite")
+
+    def test_screening_of_an_outside_model_and_outputs_that_do_not_fit(self):
+        (self.out / "p.csv").write_text("name,low,high\nstrong,0,10\nweak,0,1\nidle,2,3\n")
+        self.tenure("sensitivity", "design", "--method", "morris", "--n", 10, "--seed", 4, "--parameters", "p.csv", "-o", "points.csv")
+        with open(self.out / "points.csv", newline="") as file:
+            points = list(csv.DictReader(file))
+        self.assertEqual(len(points), 40)
+        (self.out / "y.csv").write_text("y\n" + "".join(f"{2 * float(p['strong']) - float(p['weak'])!r}\n" for p in points))
+        analyse = ["sensitivity", "analyse", "--method", "morris", "--parameters", "p.csv", "--points", "points.csv", "--outputs", "y.csv", "-o"]
+        self.assertIn("idle is inert", self.tenure(*analyse, "effects.csv"))
+        with open(self.out / "effects.csv", newline="") as file:
+            effects = {r["parameter"]: r for r in csv.DictReader(file)}
+        self.assertAlmostEqual(float(effects["strong"]["mu"]), 20)
+        self.assertAlmostEqual(float(effects["weak"]["mu_star"]), 1)
+        (self.out / "y.csv").write_text("y\n1\n2\n")
+        self.assertIn("points.csv has 40 points", self.tenure(*analyse, "b.csv", exit_code=2))
+        (self.out / "y.csv").write_text("y\n" + "1\n" * 39 + "nan\n")
+        self.assertIn("y.csv:41:1: y = \"nan\"", self.tenure(*analyse, "b.csv", exit_code=2))
 
     # --- compare and chart
 

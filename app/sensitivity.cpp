@@ -1,0 +1,237 @@
+/// `tenure sensitivity design|analyse`: for any model that reads points from a file and writes outputs into one.
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "analysis/sensitivity.hpp"
+#include "app/commands.hpp"
+#include "app/output_folder.hpp"
+#include "app/simulation.hpp"
+#include "sim/csv.hpp"
+
+namespace tenure {
+
+namespace {
+
+const std::map<std::string, DesignMethod> methods{{"saltelli", DesignMethod::saltelli},
+                                                  {"morris", DesignMethod::morris},
+                                                  {"lhs", DesignMethod::lhs},
+                                                  {"sobol", DesignMethod::sobol}};
+
+struct DesignArguments {
+  std::string parameters, out;
+  DesignOptions options;
+  bool overwrite = false;
+};
+
+int make_design(const DesignArguments& args) {
+  require_free(args.out, args.overwrite);
+  const std::vector<DesignParameter> parameters = read_design_parameters(args.parameters);
+  const Points points = [&] {
+    try {
+      return unit_design(parameters.size(), args.options);
+    } catch (const std::invalid_argument& e) {
+      throw WrongInput({{args.parameters}, e.what(), "", "Take fewer parameters, or --method lhs."});
+    }
+  }();
+  write_text(args.out, design_csv(parameters, points));
+  fmt::print("{}: {} points of {} parameters\n", args.out, points.rows(), parameters.size());
+  return 0;
+}
+
+struct AnalyseArguments {
+  std::string parameters, points, outputs, out, pairs;
+  DesignMethod method = DesignMethod::saltelli;
+  std::uint64_t seed = 1;
+  bool overwrite = false;
+};
+
+struct Outputs {
+  std::vector<std::string> names;
+  std::vector<std::vector<double>> values;  ///< [output][point]
+};
+
+Outputs read_outputs(const std::string& path, std::size_t points, const std::string& points_file) {
+  const CsvTable table = read_csv(path);
+  if (table.rows.size() != points)
+    throw WrongInput({{path},
+                      fmt::format("{} rows of outputs", table.rows.size()),
+                      fmt::format("{} has {} points", points_file, points),
+                      "Write one row for each point, in their order."});
+  Outputs outputs{table.names, std::vector<std::vector<double>>(table.names.size())};
+  Problems problems;
+  for (const auto& row : table.rows) {
+    for (std::size_t k = 0; k < row.size(); ++k)
+      outputs.values[k].push_back(table.number(row[k], table.names[k], problems));
+    if (problems.all().size() > 20) break;
+  }
+  problems.stop_here();
+  return outputs;
+}
+
+std::string number(double x) {
+  return std::isfinite(x) ? fmt::format("{}", x) : "";
+}
+std::string cells(const SobolIndex& index) {
+  return fmt::format("{},{},{}", number(index.value), number(index.interval.low), number(index.interval.high));
+}
+
+/// The parameters from the most to the least important.
+std::vector<std::size_t> by_importance(const std::vector<double>& importance) {
+  std::vector<std::size_t> order(importance.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return importance[a] > importance[b]; });
+  return order;
+}
+
+void say_inert(const std::string& output, const std::string& parameter) {
+  fmt::print("note: {}: {} is inert, it changes nothing within its bounds\n", output, parameter);
+}
+
+void say_unresolved(const std::string& output, const std::string& what, const SobolIndex& index, std::size_t n) {
+  const double half = (index.interval.high - index.interval.low) / 2;
+  if (!(half > unresolved_half_width)) return;
+  const double needed = static_cast<double>(n) * (half / unresolved_half_width) * (half / unresolved_half_width);
+  fmt::print(stderr, "warning: {}: {} is not resolved: {:.2f} ({:.2f} to {:.2f}); some {:.0f} base points would do\n",
+             output, what, index.value, index.interval.low, index.interval.high, needed);
+}
+
+std::string saltelli_rows(const AnalyseArguments& args, const std::vector<DesignParameter>& parameters,
+                          const Points& points, const Outputs& outputs, std::string& pairs) {
+  std::string text = "output,parameter,first,first_low,first_high,total,total_low,total_high\n";
+  pairs = "output,parameter,other,second,second_low,second_high\n";
+  const std::size_t n = saltelli_shape(points).base_points;
+  for (std::size_t y = 0; y < outputs.names.size(); ++y) {
+    const SobolIndices indices = sobol_indices(points, outputs.values[y], args.seed);
+    const std::string name = csv_cell(outputs.names[y]);
+    std::vector<double> totals;
+    for (std::size_t j = 0; j < parameters.size(); ++j) {
+      text += fmt::format("{},{},{},{}\n", name, csv_cell(parameters[j].name), cells(indices.first[j]),
+                          cells(indices.total[j]));
+      totals.push_back(indices.total[j].value);
+      for (std::size_t q = j + 1; q < parameters.size() && !indices.second.empty(); ++q)
+        pairs += fmt::format("{},{},{},{}\n", name, csv_cell(parameters[j].name), csv_cell(parameters[q].name),
+                             cells(indices.second[j][q]));
+    }
+    if (!std::isfinite(totals.front())) {
+      fmt::print("note: {} is the same at every point: no parameter changes it\n", outputs.names[y]);
+      continue;
+    }
+    fmt::print("{:<32} {:>28} {:>28}\n", outputs.names[y], "first (95 %)", "total (95 %)");
+    for (const std::size_t j : by_importance(totals)) {
+      const SobolIndex &first = indices.first[j], &total = indices.total[j];
+      fmt::print("  {:<30} {:8.3f} ({:7.3f} to {:7.3f}) {:8.3f} ({:7.3f} to {:7.3f})\n", parameters[j].name, first.value,
+                 first.interval.low, first.interval.high, total.value, total.interval.low, total.interval.high);
+    }
+    for (std::size_t j = 0; j < parameters.size(); ++j) {
+      if (indices.inert(j)) say_inert(outputs.names[y], parameters[j].name);
+      say_unresolved(outputs.names[y], "the first-order index of " + parameters[j].name, indices.first[j], n);
+      say_unresolved(outputs.names[y], "the total index of " + parameters[j].name, indices.total[j], n);
+    }
+  }
+  return text;
+}
+
+std::string morris_rows(const std::vector<DesignParameter>& parameters, const Points& points, const Outputs& outputs) {
+  std::string text = "output,parameter,mu,mu_star,sigma\n";
+  for (std::size_t y = 0; y < outputs.names.size(); ++y) {
+    const MorrisEffects effects = morris_effects(points, outputs.values[y]);
+    for (std::size_t j = 0; j < parameters.size(); ++j)
+      text += fmt::format("{},{},{},{},{}\n", csv_cell(outputs.names[y]), csv_cell(parameters[j].name),
+                          number(effects.mu[j]), number(effects.mu_star[j]), number(effects.sigma[j]));
+    fmt::print("{:<32} {:>12} {:>12} {:>12}\n", outputs.names[y], "mu*", "mu", "sigma");
+    for (const std::size_t j : by_importance(effects.mu_star))
+      fmt::print("  {:<30} {:12.4g} {:12.4g} {:12.4g}\n", parameters[j].name, effects.mu_star[j], effects.mu[j],
+                 effects.sigma[j]);
+    for (std::size_t j = 0; j < parameters.size(); ++j)
+      if (effects.mu_star[j] == 0) say_inert(outputs.names[y], parameters[j].name);
+  }
+  return text;
+}
+
+int analyse(const AnalyseArguments& args) {
+  require_free(args.out, args.overwrite);
+  if (!args.pairs.empty()) require_free(args.pairs, args.overwrite);
+  const std::vector<DesignParameter> parameters = read_design_parameters(args.parameters);
+  const Points points = read_points(args.points, parameters);
+  const Outputs outputs = read_outputs(args.outputs, points.rows(), args.points);
+  std::string text, pairs;
+  try {
+    text = args.method == DesignMethod::morris ? morris_rows(parameters, points, outputs)
+                                               : saltelli_rows(args, parameters, points, outputs, pairs);
+  } catch (const std::invalid_argument& e) {
+    throw WrongInput({{args.points},
+                      e.what(),
+                      "indices are told from the order of the points",
+                      "Give the points as `tenure sensitivity design` wrote them, and the outputs in their order."});
+  }
+  if (!args.pairs.empty() && std::count(pairs.begin(), pairs.end(), '\n') < 2)
+    throw WrongInput({{args.points}, "has no rows for pairs of parameters", "",
+                      "Make the design with --second-order, or leave out --pairs."});
+  write_text(args.out, text);
+  if (!args.pairs.empty()) write_text(args.pairs, pairs);
+  return 0;
+}
+
+void add_design(CLI::App& app, int& exit_code) {
+  auto args = std::make_shared<DesignArguments>();
+  CLI::App* command = app.add_subcommand("design", "Write the points at which a model is to be run");
+  command->footer(
+      "Methods: saltelli (n base points, n (k + 2) rows for k parameters: Sobol indices), morris (n trajectories,\n"
+      "n (k + 1) rows: a screening), lhs and sobol (n points that fill the space).");
+  command->add_option("--method", args->options.method, "saltelli, morris, lhs or sobol")
+      ->required()
+      ->transform(CLI::CheckedTransformer(methods));
+  command->add_option("--n", args->options.n, "Base points, trajectories or points; for saltelli best a power of 2")
+      ->required()
+      ->check(CLI::Range(1u, 1u << 24));
+  command->add_option("--seed", args->options.seed, "Seed of all chance in the design (default: 1)");
+  command->add_option("--parameters", args->parameters, "CSV of name,low,high")->required();
+  command->add_flag("--second-order", args->options.second_order,
+                    "With saltelli: rows for pairs of parameters too, n (2k + 2) in all");
+  command->add_option("-o,--output", args->out, "CSV of points to write, a column per parameter")->required();
+  command->add_flag("--overwrite", args->overwrite, "Replace an existing file");
+  command->callback([args, &exit_code] { exit_code = make_design(*args); });
+}
+
+void add_analyse(CLI::App& app, int& exit_code) {
+  auto args = std::make_shared<AnalyseArguments>();
+  CLI::App* command = app.add_subcommand("analyse", "Tell from a model's outputs which parameters drive them");
+  command->footer(
+      "Intervals are 95 % bootstrap intervals over base points. A warning says which index they do not resolve, a note\n"
+      "which parameter is inert.");
+  command->add_option("--method", args->method, "saltelli or morris, as the points were designed")
+      ->required()
+      ->transform(CLI::CheckedTransformer(std::map<std::string, DesignMethod>{{"saltelli", DesignMethod::saltelli},
+                                                                              {"morris", DesignMethod::morris}}));
+  command->add_option("--parameters", args->parameters, "CSV of name,low,high")->required();
+  command->add_option("--points", args->points, "CSV of points, as `tenure sensitivity design` wrote it")->required();
+  command->add_option("--outputs", args->outputs, "CSV of outputs: a column per output, a row per point")->required();
+  command->add_option("-o,--output", args->out, "CSV of indices to write")->required();
+  command->add_option("--pairs", args->pairs, "CSV of second-order indices to write (saltelli with --second-order)");
+  command->add_option("--seed", args->seed, "Seed of the bootstrap (default: 1)");
+  command->add_flag("--overwrite", args->overwrite, "Replace existing files");
+  command->callback([args, &exit_code] { exit_code = analyse(*args); });
+}
+
+}  // namespace
+
+void add_sensitivity_command(CLI::App& app, int& exit_code) {
+  CLI::App* command =
+      app.add_subcommand("sensitivity", "Which parameters drive an output: of Tenure or of any other model");
+  command->footer(
+      "Example:\n  tenure sensitivity design --method saltelli --n 1024 --seed 1 --parameters p.csv -o points.csv\n"
+      "  ... run the model at each row of points.csv, write its outputs into y.csv ...\n"
+      "  tenure sensitivity analyse --method saltelli --parameters p.csv --points points.csv --outputs y.csv -o "
+      "indices.csv");
+  command->require_subcommand(1);
+  add_design(*command, exit_code);
+  add_analyse(*command, exit_code);
+}
+
+}  // namespace tenure
