@@ -152,7 +152,7 @@ TEST_CASE("what hardly ever happens is judged by the mean over runs, as the medi
   CHECK(judged.rare);
   CHECK(judged.middle == doctest::Approx(2.0 / 4 * 365.25 / 365));
   CHECK(judged.verdict == Verdict::within);
-  CHECK(evaluation_text(e).find("0.5 on average") != std::string::npos);
+  CHECK(evaluation_text(e).find("0.500 on average") != std::string::npos);
   CHECK(evaluation_csv(e).find(",mean,") != std::string::npos);
 
   const Evaluation often = worlds.evaluated({figure("level", 15000)});
