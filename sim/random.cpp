@@ -2,8 +2,9 @@
 
 #include <cmath>
 
-#include <boost/math/distributions/gamma.hpp>
 #include <boost/math/special_functions/erf.hpp>
+
+#include "sim/gamma.hpp"
 
 namespace tenure {
 
@@ -46,7 +47,7 @@ int Stream::poisson(double mean) {
 }
 
 double Stream::gamma_mean_one(double shape) {
-  return boost::math::quantile(boost::math::gamma_distribution<>(shape, 1.0 / shape), uniform());
+  return gamma_quantile(shape, uniform());
 }
 
 std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {

@@ -45,6 +45,9 @@ std::vector<TenantMonth> review_part(const District& d, const GovernanceParamete
   const auto most = static_cast<int>(t.ties_most);
   const double stops = within(t.stops, even_month),
                stops_alone = within(t.stops * p.mobilisation.unorganised, even_month);
+  std::vector<double> meets_by_ties;  // few numbers that so many share
+  for (int known = 0; known < most; ++known)
+    meets_by_ties.push_back(within(t.ties * (1.0 - known / t.ties_most), even_month));
   return parallel_gather<TenantMonth>(due.size(), [&](std::size_t i, std::vector<TenantMonth>& out) {
     const HouseholdId h = due[i];
     if (d.households.members[h] == 0) return;
@@ -56,7 +59,7 @@ std::vector<TenantMonth> review_part(const District& d, const GovernanceParamete
 
     Stream draws(luck, purpose::tenant_part, d.households.luck[h], today);
     const double meets = draws.uniform(), changes = draws.uniform();
-    const bool new_tie = known < most && meets < within(t.ties * (1.0 - known / t.ties_most), even_month);
+    const bool new_tie = known < most && meets < meets_by_ties[static_cast<std::size_t>(known)];
     bool then = takes_part;
     if (takes_part) {
       then = changes >= (organised != never ? stops : stops_alone);

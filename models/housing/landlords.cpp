@@ -35,7 +35,6 @@ double remember_letting(double remembered, int days_vacant, const HousingParamet
 std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
   const int every = static_cast<int>(p.reprice_every);
   const auto reprice = [&](DwellingId dwelling, LandlordId landlord, std::vector<NewRent>& out) {
-    if (d.dwellings.household[dwelling].exists()) return;
     const int vacant = today - d.dwellings.vacant_since[dwelling];
     if (vacant % every != 0) return;
     const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
@@ -49,9 +48,15 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
   return parallel_gather<NewRent>(d.buildings.size(), [&](std::size_t row, std::vector<NewRent>& out) {
     const BuildingId building{static_cast<std::uint32_t>(row)};
     const LandlordId landlord = d.buildings.landlord[building];
-    if (!landlord.exists() || d.buildings.vacant[building] == 0) return;
+    std::uint32_t left = d.buildings.vacant[building];
+    if (!landlord.exists() || left == 0) return;
     const std::uint32_t first = d.buildings.first_dwelling[building].value;
-    for (std::uint32_t k = 0; k < d.buildings.dwellings[building]; ++k) reprice(DwellingId{first + k}, landlord, out);
+    const auto let = d.dwellings.household.span().subspan(first, d.buildings.dwellings[building]);
+    for (auto at = let.begin(); left > 0; --left, ++at) {
+      at = std::find(at, let.end(), HouseholdId::none());
+      if (at == let.end()) return;
+      reprice(DwellingId{first + static_cast<std::uint32_t>(at - let.begin())}, landlord, out);
+    }
   });
 }
 
@@ -61,11 +66,11 @@ std::vector<NewRent> review_rents(const District& d, const HousingParameters& p,
   return parallel_gather<NewRent>(due.size(), [&](std::size_t i, std::vector<NewRent>& out) {
     const HouseholdId h = due[i];
     if (d.households.members[h] == 0) return;
+    // Asked first, since few rents are reviewed, and what else decides lies far away in memory.
+    if (!Stream(luck, purpose::repricing, d.households.luck[h] | 0x80000000u, today).chance(chance)) return;
     const DwellingId dwelling = d.households.dwelling[h];
     const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
     if (!landlord.exists()) return;
-    Stream stream(luck, purpose::repricing, d.households.luck[h] | 0x80000000u, today);
-    if (!stream.chance(chance)) return;
     const double rent = d.dwellings.rent[dwelling], letting = d.landlords.letting_days[landlord];
     const double held = d.dwellings.outlay[dwelling], outlay = d.landlords.outlay[landlord];
     const double raised = reviewed_with_outlay(rent, held, outlay, letting, p);

@@ -14,7 +14,7 @@ double satisfaction_target(const Living& l, const HousingParameters& p) {
   logit -= p.satisfaction_burden * std::max(0.0, l.burden - p.burden_comfort);
   logit -= p.satisfaction_victim * fading(l.days_since_victimised, p.victim_memory);
   logit -= p.satisfaction_risk * l.risk / 10.0;
-  logit -= p.satisfaction_crowding * std::max(0.0, std::log(p.roomy / l.area_per_member));
+  if (l.area_per_member < p.roomy) logit -= p.satisfaction_crowding * std::log(p.roomy / l.area_per_member);
   logit += p.satisfaction_service * l.service;
   logit += p.satisfaction_cameras * l.reassurance;
   return 1.0 / (1.0 + std::exp(-logit));

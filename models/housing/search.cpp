@@ -96,11 +96,22 @@ constexpr int asks_for_each = 3;
 void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted, const Surroundings& surroundings,
              Day today, Stream& stream, std::vector<DwellingId>& known) {
   const std::size_t enough = known.size() + static_cast<std::size_t>(wanted);
-  for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough; --asks) {
-    const DwellingId somewhere = surroundings.draw(around, stream);
-    if (!somewhere.exists()) return;
-    const DwellingId vacant = vacant_in_building(d, somewhere, s.members, today);
-    if (vacant.exists() && std::find(known.begin(), known.end(), vacant) == known.end()) known.push_back(vacant);
+  std::vector<DwellingId> asked_at;
+  for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough;) {
+    // Each ask brings one dwelling at most, so that so many asks are needed at least. Their buildings lie far apart in
+    // memory, and are fetched at once.
+    const int together = std::min(asks, static_cast<int>(enough - known.size()));
+    asks -= together;
+    asked_at.clear();
+    for (int i = 0; i < together; ++i) {
+      const DwellingId somewhere = surroundings.draw(around, stream);
+      if (!somewhere.exists()) return;
+      if (d.buildings.vacant[d.dwellings.building[somewhere]] > 0) asked_at.push_back(somewhere);
+    }
+    for (const DwellingId somewhere : asked_at) {
+      const DwellingId vacant = vacant_in_building(d, somewhere, s.members, today);
+      if (vacant.exists() && std::find(known.begin(), known.end(), vacant) == known.end()) known.push_back(vacant);
+    }
   }
 }
 
@@ -120,6 +131,7 @@ std::vector<Alternative> choice_set(const District& d, const Seeker& s, const Su
   ask_around(CommunityId::none(), p.known_anywhere, 2);
 
   std::vector<Alternative> alternatives;
+  alternatives.reserve(known.size());
   for (const DwellingId dwelling : known) {
     const DwellingOffer offer = offer_of(d, dwelling, s, p);
     if (offer.rent > p.burden_most * s.means) continue;

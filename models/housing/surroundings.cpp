@@ -22,10 +22,14 @@ DwellingId Surroundings::draw(CommunityId community, Stream& stream) const {
   const Area& area = community.exists() ? near_[community.value] : anywhere_;
   if (area.dwellings == 0) return DwellingId::none();
   const std::uint32_t n = stream.below(static_cast<std::uint32_t>(area.dwellings));
-  const auto after = std::upper_bound(area.ranges.begin(), area.ranges.end(), n,
-                                      [](std::uint64_t value, const Range& range) { return value < range.before; });
-  const Range& range = *(after - 1);
-  return DwellingId{static_cast<std::uint32_t>(range.first.value + (n - range.before))};
+  // The last range that begins at n or before, halved down to without a branch that a processor could only guess.
+  const Range* range = area.ranges.data();
+  for (std::size_t left = area.ranges.size(); left > 1;) {
+    const std::size_t half = left / 2;
+    range += range[half].before <= n ? half : 0;
+    left -= half;
+  }
+  return DwellingId{static_cast<std::uint32_t>(range->first.value + (n - range->before))};
 }
 
 DwellingId vacant_in_building(const District& d, DwellingId start, int members, Day today) {

@@ -69,9 +69,10 @@ class Review {
  private:
   [[nodiscard]] bool is_fit(PersonId p, EnterpriseId e, Skill skill) const {
     const std::optional<Skill> to = next_skill(skill);
-    if (!to || open_posts(d_.enterprises, e, static_cast<std::size_t>(*to)) == 0) return false;
+    if (!to) return false;
     const double found_fit = found_fit_[static_cast<std::size_t>(skill)];
     return Stream(luck_, purpose::promotion, d_.people.luck[p], today_).chance(found_fit) &&
+           open_posts(d_.enterprises, e, static_cast<std::size_t>(*to)) > 0 &&
            cheaper_from_inside(d_.enterprises.wage_offer[e], skill, *to, at_);
   }
 

@@ -48,16 +48,26 @@ double vacancy_rate(double posts, double heads) {
 
 /// Weighted mean of ln offer less the firm's share of its productivity, by skill: what a firm like any other offers.
 BySkill<double> going_rates(const EnterpriseTable& firms, const LabourParameters& at) {
+  Column<EnterpriseTable, BySkill<double>> rates(firms.size());
+  parallel_blocks(
+      firms.size(),
+      [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t row = begin; row < end; ++row) {
+          const EnterpriseId e{static_cast<std::uint32_t>(row)};
+          const double share = at.rent_sharing * std::log(std::max<double>(firms.productivity[e], least_productivity));
+          for (std::size_t k = 0; k < skills; ++k)
+            if (firms.wage_offer[e][k] > 0) rates[e][k] = std::log(double{firms.wage_offer[e][k]}) - share;
+        }
+      },
+      gather_block_rows(firms.size()));
   BySkill<double> sum{}, weight{};
-  for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
-    const double share = at.rent_sharing * std::log(std::max<double>(firms.productivity[e], least_productivity));
+  for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size()))
     for (std::size_t k = 0; k < skills; ++k) {
-      const double posts = firms.target[e][k], offer = firms.wage_offer[e][k];
-      if (posts <= 0 || offer <= 0) continue;
-      sum[k] += posts * (std::log(offer) - share);
+      const double posts = firms.target[e][k];
+      if (posts <= 0 || firms.wage_offer[e][k] <= 0) continue;
+      sum[k] += posts * rates[e][k];
       weight[k] += posts;
     }
-  }
   BySkill<double> going{};
   for (std::size_t k = 0; k < skills; ++k) going[k] = weight[k] > 0 ? std::exp(sum[k] / weight[k]) : 0.0;
   return going;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/parallel.hpp"
+
 namespace tenure {
 
 namespace {
@@ -41,13 +43,19 @@ void Output::follow(const District& d, Day today) {
     firm.capital = labour_of(as_heads(table.target[e]), technologies_.of[static_cast<std::size_t>(firm.sector)]);
     firms_.push_back(firm);
   }
-  for (const EnterpriseId e : Ids<EnterpriseTable>(table.size())) {
-    Firm& firm = firms_[e.value];
-    if (firm.heads == table.headcount[e] && firm.productivity == table.productivity[e]) continue;
-    firm.heads = table.headcount[e];
-    firm.productivity = table.productivity[e];
-    reckon(firm);
-  }
+  parallel_blocks(
+      table.size(),
+      [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t row = begin; row < end; ++row) {
+          const EnterpriseId e{static_cast<std::uint32_t>(row)};
+          Firm& firm = firms_[row];
+          if (firm.heads == table.headcount[e] && firm.productivity == table.productivity[e]) continue;
+          firm.heads = table.headcount[e];
+          firm.productivity = table.productivity[e];
+          reckon(firm);
+        }
+      },
+      gather_block_rows(table.size()));
   const double kept = std::exp(-at_.capital_speed * d.enterprise_turns.every_days() / days_per_year);
   for (const EnterpriseId e : d.enterprise_turns.due(today)) {
     Firm& firm = firms_[e.value];

@@ -19,25 +19,33 @@ PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
   }
   if (empty()) return;
   // Several buckets a firm, so that mostly the bucket's firm is the one sought.
-  const std::size_t buckets = 4 * until_.size();
+  const std::size_t buckets = 8 * until_.size();
+  const double scale = static_cast<double>(buckets) / total_;
   guide_.reserve(buckets);
-  std::uint32_t e = 0;
-  for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
-    const double from = total_ * static_cast<double>(bucket) / static_cast<double>(buckets);
-    while (e + 1 < until_.size() && until_[e] <= from) ++e;
-    guide_.push_back(e);
+  for (std::uint32_t e = 0; e + 1 < until_.size(); ++e) {
+    const auto ends = std::min(buckets, static_cast<std::size_t>(std::ceil(until_[e] * scale)));
+    guide_.resize(std::max(guide_.size(), ends), e);
   }
+  guide_.resize(buckets, static_cast<std::uint32_t>(until_.size() - 1));
+  until_.back() = std::numeric_limits<double>::infinity();  // where every search ends
 }
 
 EnterpriseId PostSampler::at(double u) const {
   const double sought = u * total_;
   std::uint32_t e = guide_[static_cast<std::size_t>(u * static_cast<double>(guide_.size()))];
-  while (e + 1 < until_.size() && until_[e] <= sought) ++e;
+  // Two steps without a branch, as a processor guesses wrongly whether one is to be taken; more are rare.
+  e += until_[e] <= sought;
+  e += until_[e] <= sought;
+  while (until_[e] <= sought) ++e;
   return EnterpriseId{e};
 }
 
-double job_utility(double wage, double minutes, const LabourParameters& at) {
-  return at.taste_wage * std::log(std::max(wage, 1.0)) - at.taste_commute * minutes;
+double pay_utility(double wage, const LabourParameters& at) {
+  return at.taste_wage * std::log(std::max(wage, 1.0));
+}
+
+double job_utility(double pay, double minutes, const LabourParameters& at) {
+  return pay - at.taste_commute * minutes;
 }
 
 bool searches_today(std::uint32_t group, Day today, int every) {
@@ -54,50 +62,88 @@ void for_each_group_searching(const Stagger<PersonTable>& jobless, Day today, co
     if (searches_today(g, today, every)) f(g);
 }
 
+/// What those of one skill may come across today.
+struct Market {
+  static constexpr std::uint8_t open = 1, starred = 2;
+
+  PostSampler posts;
+  std::vector<std::uint8_t> state;  ///< [enterprise] bits: a post of the skill is open; the firm is rated
+  std::vector<double> pay;          ///< [enterprise] utility of the wage offered, where a post is open
+
+  Market() = default;
+  Market(const District& d, std::size_t skill, const LabourParameters& at)
+      : posts(d.enterprises, skill), state(d.enterprises.size(), 0), pay(d.enterprises.size(), 0) {
+    for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+      if (open_posts(d.enterprises, e, skill) > 0) {
+        state[e.value] = open;
+        pay[e.value] = pay_utility(d.enterprises.wage_offer[e][skill], at);
+      }
+    for (const StarRating& rating : d.rules.talent.stars)
+      for (std::size_t e = 0; e < rating.rated.size(); ++e)
+        if (rating.rated[e] != 0) state[e] |= starred;
+  }
+};
+
+std::array<Market, skills> markets(const District& d, const LabourParameters& at) {
+  std::array<Market, skills> all;
+  tbb::parallel_for(std::size_t{0}, skills, [&](std::size_t skill) { all[skill] = Market(d, skill, at); });
+  return all;
+}
+
 struct Opening {
   double utility;
   EnterpriseId enterprise;
 };
 
+/// Somebody who looks around today.
+struct Looker {
+  PersonId person;
+  std::uint32_t luck;
+  std::size_t skill;
+  EnterpriseId present;  ///< employer, none while without a job
+  Point home;
+};
+
 class Search {
  public:
   Search(const District& d, const LabourParameters& at, const Luck& luck, Day today)
-      : d_(d), at_(at), luck_(luck), today_(today), year_(year_of(today)), open_(d.enterprises.size(), 0) {
-    for (std::size_t k = 0; k < skills; ++k) posts_.emplace_back(d.enterprises, k);
-    for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
-      for (std::size_t k = 0; k < skills; ++k)
-        if (open_posts(d.enterprises, e, k) > 0) open_[e.value] |= static_cast<std::uint8_t>(1u << k);
-    for (const StarRating& rating : d.rules.talent.stars)
-      for (std::size_t e = 0; e < rating.rated.size(); ++e)
-        if (rating.rated[e] != 0) open_[e] |= static_cast<std::uint8_t>(starred);
-  }
+      : d_(d), at_(at), luck_(luck), today_(today), year_(year_of(today)), markets_(markets(d, at)) {}
 
-  void of(PersonId p, bool employed, std::vector<JobSeeker>& out) const {
+  /// Whether and from where somebody looks around: who that is and who has a job lie far apart in memory, and are
+  /// fetched for many at once where nothing else is done.
+  void of(PersonId p, bool employed, std::vector<Looker>& out) const {
     const PersonTable& people = d_.people;
-    Stream draws(luck_, purpose::job_search, people.luck[p], today_);
-    // Asked first, since few look around, and what else decides lies far away in memory.
-    if (employed && !looks_around(p, draws.uniform())) return;
+    // Asked first, since few of those with a job do.
+    if (employed && !looks_around(p, draws_of(people.luck[p]).uniform())) return;
     if (people.employer[p].exists() != employed || people.presence[p] != Presence::here) return;
     if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
-    if (posts_[skill].empty()) return;
-    const EnterpriseId present = people.employer[p];
-
+    if (markets_[skill].posts.empty()) return;
     const Point home = d_.buildings.place[d_.dwellings.building[d_.households.dwelling[people.household[p]]]];
-    const auto utility = [&](EnterpriseId e, double wage, double metres) {
-      return job_utility(wage, commute_minutes(metres, at_.commute_speed), at_) +
-             pair_gumbel(luck_, purpose::job_taste, people.luck[p], d_.enterprises.luck[e], {});
+    out.push_back({p, people.luck[p], skill, people.employer[p], home});
+  }
+
+  void by(const Looker& who, std::vector<JobSeeker>& out) const {
+    const auto utility = [&](EnterpriseId e, double pay, double metres) {
+      return job_utility(pay, commute_minutes(metres, at_.commute_speed), at_) +
+             pair_gumbel(luck_, purpose::job_taste, who.luck, d_.enterprises.luck[e], {});
     };
-    const double reservation =
-        present.exists()
-            ? utility(present, people.wage[p], distance(home, d_.enterprises.site[present])) + at_.switching_cost
-            : -std::numeric_limits<double>::infinity();
+    const bool employed = who.present.exists();
+    const double reservation = employed ? utility(who.present, pay_utility(d_.people.wage[who.person], at_),
+                                                  distance(who.home, d_.enterprises.site[who.present])) +
+                                              at_.switching_cost
+                                        : -std::numeric_limits<double>::infinity();
+    const Market& market = markets_[who.skill];
+    Stream draws = draws_of(who.luck);
+    if (employed) draws();  // said that it looks around
+    const int looks = static_cast<int>(std::lround(at_.looks));
     std::vector<Opening> heard;
-    for (int left = static_cast<int>(std::lround(at_.looks)); left > 0; left -= at_once)
-      look_around(draws, std::min(left, at_once), posts_[skill], 1u << skill, home, [&](EnterpriseId e, double metres) {
-        if (e == present) return;
+    heard.reserve(static_cast<std::size_t>(looks));
+    for (int left = looks; left > 0; left -= at_once)
+      look_around(draws, std::min(left, at_once), market, who.home, [&](EnterpriseId e, double metres) {
+        if (e == who.present) return;
         if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) return;
-        const double value = utility(e, d_.enterprises.wage_offer[e][skill], metres);
+        const double value = utility(e, market.pay[e.value], metres);
         if (value > reservation) heard.push_back({value, e});
       });
     if (heard.empty()) return;
@@ -105,15 +151,13 @@ class Search {
       return a.utility != b.utility ? a.utility > b.utility : a.enterprise < b.enterprise;
     });
     heard.resize(std::min(heard.size(), static_cast<std::size_t>(std::lround(at_.applications))));
-    JobSeeker seeker{p, {}};
+    JobSeeker seeker{who.person, {}};
     seeker.applications.reserve(heard.size());
     for (const Opening& o : heard) seeker.applications.push_back(o.enterprise);
     out.push_back(std::move(seeker));
   }
 
  private:
-  static constexpr unsigned starred = 1u << skills;
-
   /// Whether somebody with a job looks around: whoever was trained of late more often than others.
   [[nodiscard]] bool looks_around(PersonId p, double u) const {
     if (u < at_.search_on_the_job) return true;
@@ -130,11 +174,11 @@ class Search {
   /// step is taken for all of them before the next, and keeps those that pass without a branch: which ones do is
   /// chance, and a processor that guesses it loses more time than the step takes.
   template <class F>
-  void look_around(Stream& draws, int looks, const PostSampler& posts, unsigned own_skill, Point home, F&& f) const {
+  void look_around(Stream& draws, int looks, const Market& market, Point home, F&& f) const {
     std::array<Look, at_once> seen;
     for (int i = 0; i < looks; ++i) {
-      const EnterpriseId firm = posts.at(draws.uniform());
-      const double harder = open_[firm.value] & starred ? at_.hears_star : 1.0;
+      const EnterpriseId firm = market.posts.at(draws.uniform());
+      const double harder = market.state[firm.value] & Market::starred ? at_.hears_star : 1.0;
       seen[static_cast<std::size_t>(i)] = {firm, draws.uniform() / harder, 0};
     }
     const auto keep = [&](std::size_t among, auto&& passes) {
@@ -147,8 +191,9 @@ class Search {
       }
       return kept;
     };
-    const std::size_t open = keep(static_cast<std::size_t>(looks),
-                                  [&](const Look& look) { return (open_[look.firm.value] & own_skill) != 0; });
+    const std::size_t open = keep(static_cast<std::size_t>(looks), [&](const Look& look) {
+      return (market.state[look.firm.value] & Market::open) != 0;
+    });
     // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
     const std::size_t near = keep(open, [&](Look& look) {
       look.metres = distance(home, d_.enterprises.site[look.firm]);
@@ -171,13 +216,14 @@ class Search {
     return u < at_.hears_anywhere + (1.0 - at_.hears_anywhere) * falls;
   }
 
+  [[nodiscard]] Stream draws_of(std::uint32_t key) const { return {luck_, purpose::job_search, key, today_}; }
+
   const District& d_;
   const LabourParameters& at_;
   const Luck& luck_;
   Day today_;
   int year_;
-  std::vector<PostSampler> posts_;
-  std::vector<std::uint8_t> open_;  ///< [enterprise] bit k: a post of skill k is open; bit `starred`: rated
+  std::array<Market, skills> markets_;
 };
 
 }  // namespace
@@ -190,12 +236,15 @@ std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at
     jobless.insert(jobless.end(), group.begin(), group.end());
   });
   const auto due = d.worker_turns.due(today);
-  return parallel_gather<JobSeeker>(jobless.size() + due.size(), [&](std::size_t i, std::vector<JobSeeker>& out) {
-    if (i < jobless.size())
-      search.of(jobless[i], false, out);
-    else
-      search.of(due[i - jobless.size()], true, out);
-  });
+  const auto lookers =
+      parallel_gather<Looker>(jobless.size() + due.size(), [&](std::size_t i, std::vector<Looker>& out) {
+        if (i < jobless.size())
+          search.of(jobless[i], false, out);
+        else
+          search.of(due[i - jobless.size()], true, out);
+      });
+  return parallel_gather<JobSeeker>(lookers.size(),
+                                    [&](std::size_t i, std::vector<JobSeeker>& out) { search.by(lookers[i], out); });
 }
 
 void forget_placed(District& d, const LabourParameters& at, Day today) {

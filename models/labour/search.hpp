@@ -24,6 +24,7 @@ struct JobSeeker {
 /// Samples firms in proportion to their posts of one skill, by indexed search (Chen & Asau 1974, AIIE Transactions 6).
 class PostSampler {
  public:
+  PostSampler() = default;  ///< empty
   PostSampler(const EnterpriseTable& firms, std::size_t skill);
   [[nodiscard]] bool empty() const { return total_ <= 0; }
   /// The firm at `u` in (0, 1) of all posts; not to be asked where empty.
@@ -35,8 +36,11 @@ class PostSampler {
   double total_ = 0;
 };
 
-/// Utility of a job without the taste for it.
-[[nodiscard]] double job_utility(double wage, double minutes, const LabourParameters& at);
+/// Utility of a wage [yuan/month].
+[[nodiscard]] double pay_utility(double wage, const LabourParameters& at);
+
+/// Utility of a job without the taste for it; `pay` is that of its wage.
+[[nodiscard]] double job_utility(double pay, double minutes, const LabourParameters& at);
 
 /// Whether the unemployed of this group (of District::jobless) search on the day: once in `every` days.
 [[nodiscard]] bool searches_today(std::uint32_t group, Day today, int every);

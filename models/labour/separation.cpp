@@ -41,26 +41,37 @@ struct Redundant {
 /// Firms decide at their own turn; the staff is looked through only where one of them lays off.
 std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Day today) {
   std::vector<BySkill<std::uint32_t>> too_many(d.enterprises.size());
-  // One entry more than firms: nobody's employer, so that the scan below need not ask who has a job.
+  // [enterprise + 1], where none, the greatest of all ids, comes round to row 0: the scan below need not ask who has a
+  // job.
   std::vector<std::uint8_t> lays_off(d.enterprises.size() + 1, 0);
+  const auto row_of = [](EnterpriseId e) { return static_cast<std::uint32_t>(e.value + 1u); };
   bool any = false;
   for (const EnterpriseId e : d.enterprise_turns.due(today))
     for (std::size_t k = 0; k < skills; ++k) {
       too_many[e.value][k] = layoffs(d.enterprises.target[e][k], d.enterprises.headcount[e][k], at);
       if (too_many[e.value][k] == 0) continue;
-      lays_off[e.value] = 1;
+      lays_off[row_of(e)] = 1;
       any = true;
     }
   if (!any) return {};
 
   const PersonTable& people = d.people;
-  auto staff = parallel_gather<Redundant>(people.size(), [&](std::size_t row, std::vector<Redundant>& out) {
-    const PersonId p{static_cast<std::uint32_t>(row)};
+  const auto add_if_redundant = [&](PersonId p, std::vector<Redundant>& out) {
     const EnterpriseId e = people.employer[p];
-    if (!lays_off[std::min<std::size_t>(e.value, d.enterprises.size())]) return;
+    if (!lays_off[row_of(e)]) return;
     const auto k = static_cast<std::size_t>(people.skill[p]);
     if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
-  });
+  };
+  constexpr std::size_t together = 8;  // asked with one branch, since few have to do with such a firm
+  const auto employers = people.employer.span();
+  auto staff = parallel_gather<Redundant>(
+      (people.size() + together - 1) / together, [&](std::size_t group, std::vector<Redundant>& out) {
+        const std::size_t from = group * together, until = std::min(from + together, people.size());
+        unsigned found = 0;
+        for (std::size_t row = from; row < until; ++row) found |= lays_off[row_of(employers[row])];
+        for (std::size_t row = from; found != 0 && row < until; ++row)
+          add_if_redundant(PersonId{static_cast<std::uint32_t>(row)}, out);
+      });
   parallel_sort_total(staff, [](const Redundant& a, const Redundant& b) {
     return std::tie(a.enterprise, a.skill, b.job_start, a.luck, a.person) <
            std::tie(b.enterprise, b.skill, a.job_start, b.luck, b.person);

@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "models/state/purposes.hpp"
+#include "sim/gamma.hpp"
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -37,8 +39,29 @@ double season(Day today, std::span<const Day> spring_festivals, const MigrationP
   return factor;
 }
 
+CandidateAges::CandidateAges(const MigrationParameters& at)
+    : from_(at.age_from), beyond_(at.age_mean - at.age_from), shape_(at.age_shape), most_(at.age_most) {
+  if (beyond_ <= 0) return;
+  const int most = static_cast<int>(most_);
+  for (int years = static_cast<int>(from_) + 1; years <= most; ++years)
+    younger_.push_back(gamma_below(shape_, (years - from_) / beyond_));
+}
+
+int CandidateAges::at(double u) const {
+  // The quantile takes far longer than a look at the shares, which tell the same but where they are rounded.
+  constexpr double rounding = 1e-7;
+  const auto above = std::upper_bound(younger_.begin(), younger_.end(), u);
+  const bool doubtful = younger_.empty() || (above != younger_.end() && *above - u < rounding) ||
+                        (above != younger_.begin() && u - *(above - 1) < rounding);
+  return doubtful ? by_quantile(u) : static_cast<int>(from_) + static_cast<int>(above - younger_.begin());
+}
+
+int CandidateAges::by_quantile(double u) const {
+  return static_cast<int>(std::min(from_ + beyond_ * gamma_quantile(shape_, u), most_));
+}
+
 Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uint32_t person_luck,
-                         const MigrationParameters& at, const Luck& luck, Day today) {
+                         const CandidateAges& ages, const MigrationParameters& at, const Luck& luck, Day today) {
   Stream draws(luck, purpose::candidate, household_luck);
   const int year = year_of(today);
   const bool couple = draws.chance(at.couple);
@@ -51,8 +74,7 @@ Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uin
     const auto key = static_cast<std::uint32_t>(person_luck + c.members.size());
     c.members.push_back({key, static_cast<std::int16_t>(year - years), skill, female, works});
   };
-  const double beyond = (at.age_mean - at.age_from) * draws.gamma_mean_one(at.age_shape);
-  const int years = static_cast<int>(std::min(at.age_from + beyond, at.age_most));
+  const int years = ages.at(draws.uniform());
   const bool woman = !couple && draws.chance(at.female);
   const Skill skill = draw_skill(draws, at);
   add(years, skill, woman, draws.chance(woman ? at.participation_women : at.participation_men));
@@ -79,17 +101,27 @@ bool is_there(const District& d, const Candidate& candidate, const Luck& luck) {
 }
 
 std::vector<Candidate> candidates(const District& d, const MigrationParameters& at, const Luck& luck, Day today) {
-  std::vector<Candidate> all;
-  std::uint32_t household = d.candidate_households, person = d.candidate_persons;
+  std::vector<RegionId> origins;
   const double of_the_season = season(today, d.spring_festivals, at);
   for (const RegionId region : Ids<RegionTable>(d.regions.size())) {
     const double mean = d.regions.candidates[region] * of_the_season * (d.regions.counts(region) ? room_to_grow : 1.0);
     const int number = Stream(luck, purpose::candidates, region.value, today).poisson(mean);
-    for (int i = 0; i < number; ++i) {
-      all.push_back(make_candidate(region, household++, person, at, luck, today));
-      person += static_cast<std::uint32_t>(all.back().members.size());
-    }
+    origins.insert(origins.end(), static_cast<std::size_t>(number), region);
   }
+  const CandidateAges ages(at);
+  std::vector<Candidate> all(origins.size());
+  parallel_blocks(
+      all.size(),
+      [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t i = begin; i < end; ++i)
+          all[i] = make_candidate(origins[i], d.candidate_households + static_cast<std::uint32_t>(i), 0, ages, at, luck,
+                                  today);
+      },
+      gather_block_rows(all.size()));
+  // How many members come before somebody is known only now.
+  std::uint32_t person = d.candidate_persons;
+  for (Candidate& c : all)
+    for (NewPerson& member : c.members) member.luck = person++;
   return all;
 }
 

@@ -24,9 +24,24 @@ struct Candidate {
 /// Factor on the number of candidates: low in the 30 days before a Spring Festival, high and fading after it.
 [[nodiscard]] double season(Day today, std::span<const Day> spring_festivals, const MigrationParameters& at);
 
+/// Ages of first members in whole years: age_from and gamma distributed years beyond it, at most age_most.
+class CandidateAges {
+ public:
+  explicit CandidateAges(const MigrationParameters& at);
+  /// The age at `u` in (0, 1) of all candidates.
+  [[nodiscard]] int at(double u) const;
+
+ private:
+  [[nodiscard]] int by_quantile(double u) const;
+
+  double from_, beyond_, shape_, most_;
+  std::vector<double> younger_;  ///< [year beyond the least age, from 1] share of those who are younger
+};
+
 /// The candidate household with key `household_luck`, its members keyed `person_luck`, +1, ...
 [[nodiscard]] Candidate make_candidate(RegionId origin, std::uint32_t household_luck, std::uint32_t person_luck,
-                                       const MigrationParameters& at, const Luck& luck, Day today);
+                                       const CandidateAges& ages, const MigrationParameters& at, const Luck& luck,
+                                       Day today);
 
 /// Whether a candidate is there at all: always where nobody counts the region's people, else with a chance of the
 /// people of its first member's skill now over those on the first day, less the quarter drawn in excess.

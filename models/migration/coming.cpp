@@ -87,23 +87,24 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
   Arrivals arrivals;
   arrivals.candidate_households = static_cast<std::uint32_t>(all.size());
   if (all.empty()) return arrivals;
+  for (const Candidate& c : all) arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
   const Aims aims(d.enterprises);
   const Prospects usual = without_programmes(inside);
-  for (Candidate& c : all) {
-    arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
+  arrivals.coming = parallel_gather<Arrival>(all.size(), [&](std::size_t i, std::vector<Arrival>& out) {
+    Candidate& c = all[i];
     const RegionId origin = c.household.origin;
-    if (!is_there(d, c, luck)) continue;
+    if (!is_there(d, c, luck)) return;
     const Means means = means_of(c.members, today);
     const double network = inside.network.empty() ? 0.0 : inside.network[origin.value];
     Stream draws(luck, purpose::coming, c.household.luck);
     const double u = draws.uniform();
-    if (!(u < chance_to_come(d, origin, means, inside, network, at))) continue;
+    if (!(u < chance_to_come(d, origin, means, inside, network, at))) return;
     const bool anyway = u < chance_to_come(d, origin, means, usual, network, at);
     const bool works = means.any_earner();
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
     const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);
-    arrivals.coming.push_back({c.household, std::move(c.members), aim, income, anyway});
-  }
+    out.push_back({c.household, std::move(c.members), aim, income, anyway});
+  });
   return arrivals;
 }
 

@@ -108,6 +108,30 @@ Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day 
   return living;
 }
 
+/// Upper bounds of the hazard of a turn, by how many turns long somebody has stayed: it takes powers, and with a
+/// bound most know already that they stay.
+class StayBounds {
+ public:
+  StayBounds(double turn_years, const MigrationParameters& at) {
+    constexpr double longest = 50;     // [year] beyond it there is no bound
+    constexpr double rounding = 1e-9;  // relative
+    double before = stay_hazard(0, turn_years, at);
+    for (double stayed = 0; stayed < longest; stayed += turn_years) {
+      const double after = stay_hazard(stayed + turn_years, turn_years, at);
+      most_.push_back(std::max(before, after) * (1 + rounding));  // the hazard rises all along or falls all along
+      before = after;
+    }
+  }
+  /// Infinite where there is none.
+  [[nodiscard]] double after(int turns) const {
+    const auto i = static_cast<std::size_t>(std::max(turns, 0));
+    return i < most_.size() ? most_[i] : std::numeric_limits<double>::infinity();
+  }
+
+ private:
+  std::vector<double> most_;
+};
+
 RegionId draw_region(const std::vector<double>& shares, double u) {
   for (std::size_t r = 0; r + 1 < shares.size(); ++r) {
     if (u < shares[r]) return RegionId{static_cast<std::uint32_t>(r)};
@@ -131,6 +155,7 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double worst_trouble = trouble(true, burden_without_income, 0, at);
   const double worst_loss = *std::max_element(at.festival_lost.begin(), at.festival_lost.end());
   const double most_of_family = std::max(1.0, at.leave_couple);
+  const StayBounds bounds(years, at);
 
   auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
     const HouseholdId h = due[row];
@@ -138,8 +163,9 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const bool local = homes.registered_here[h];
     Stream draws(luck, purpose::leaving, homes.luck[h], today);
     const double u = draws.uniform(), where = draws.uniform();
-    const double stayed = (today - homes.arrival[h]) / days_per_year;
-    const double by_stay = stay_hazard(stayed, years, at) * (local ? at.local : 1.0);
+    const int days_stayed = today - homes.arrival[h];
+    const double stayed = days_stayed / days_per_year, by_origin = local ? at.local : 1.0;
+    const double most_by_stay = bounds.after(days_stayed / turn_days) * by_origin;
     const double by_school = homes.school_children[h] > 0 ? at.leave_school : 1.0;
     const bool has_travelled = festival && !local && homes.arrival[h] <= new_year;
     const double back = has_travelled ? festival_draw(luck, homes.luck[h], today) : 1.0;
@@ -148,7 +174,7 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     // Most stay whatever the outside is worth, whose logit share is at most 1: they need not weigh it. (1 - exp(-x) <=
     // x.)
     const auto stays_at_most = [&](double factor) {
-      return u >= factor * by_stay && (!has_travelled || back >= lost(factor * worst_loss * loss_by_tenure));
+      return u >= factor * most_by_stay && (!has_travelled || back >= lost(factor * worst_loss * loss_by_tenure));
     };
     if (stays_at_most(2.0 * worst_trouble * by_school * most_of_family)) return;
     // Nor need most of the others look at what their members earn: it cannot be less than nothing.
@@ -173,6 +199,7 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const double share_lost = factor * at.festival_lost[static_cast<std::size_t>(living.means.skill)] * loss_by_tenure *
                               std::exp(-at.bonus_response * living.bonus);
     const bool not_back = has_travelled && back < lost(share_lost);
+    const double by_stay = stay_hazard(stayed, years, at) * by_origin;
     if (not_back || u < -std::expm1(-factor * by_stay)) out.push_back({h, draw_region(there.share, where), not_back});
   });
   std::sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) { return a.household < b.household; });

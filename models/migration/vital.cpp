@@ -1,6 +1,7 @@
 #include "models/migration/vital.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/migration/migration.hpp"
@@ -37,14 +38,22 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
   const auto due = d.household_turns.due(today);
   const double years = d.household_turns.every_days() / days_per_year;
   const double birth_chance = -std::expm1(-at.birth_rate * years);
+  std::array<double, 121> hazard_of_turn{};  // by age, which so many share
+  for (std::size_t old = 0; old < hazard_of_turn.size(); ++old)
+    hazard_of_turn[old] = death_hazard(static_cast<double>(old), at) * years;
+  const auto dies_at = [&](int old) {
+    const auto row = static_cast<std::size_t>(old);
+    return row < hazard_of_turn.size() ? hazard_of_turn[row] : death_hazard(old, at) * years;
+  };
   const auto events = parallel_gather<Event>(due.size(), [&](std::size_t row, std::vector<Event>& out) {
     const HouseholdId h = due[row];
-    if (d.households.members[h] == 0) return;
-    bool may_bear = d.households.members[h] < d.dwellings.capacity[d.households.dwelling[h]] && has_man(d, h, today);
+    const int members = d.households.members[h];
+    if (members == 0) return;
+    bool may_bear = members > 1 && members < d.dwellings.capacity[d.households.dwelling[h]] && has_man(d, h, today);
     for_each_member(d, h, [&](PersonId p) {
       const int old = age(d, p, today);
       const std::uint32_t key = d.people.luck[p];
-      const double u = Stream(luck, purpose::death, key, today).uniform(), dies = death_hazard(old, at) * years;
+      const double u = Stream(luck, purpose::death, key, today).uniform(), dies = dies_at(old);
       // 1 - exp(-x) <= x, which for nearly everybody spares the exponential.
       if (u < dies && u < -std::expm1(-dies)) {
         out.push_back({p, {HouseholdId::none(), {}}});

@@ -50,18 +50,22 @@ double worth(Skill skill, double income, double rent, double satisfaction, doubl
          services;
 }
 
-double job_chance_outside(double at_start, double wage, const MigrationParameters& at) {
-  // 1 - (1 - chance) exp(-wage / e), so written that a swing of 0 leaves the last bit
-  return std::max(0.0, at_start - (1.0 - at_start) * std::expm1(-wage / at.wage_curve));
+double unemployment_rise(double wage, const MigrationParameters& at) {
+  return std::expm1(-wage / at.wage_curve);
+}
+
+double job_chance_outside(double at_start, double rise) {
+  // 1 - (1 - chance) (1 + rise), so written that a rise of 0 leaves the last bit
+  return std::max(0.0, at_start - (1.0 - at_start) * rise);
 }
 
 double worth_outside(const District& d, RegionId region, const Means& means, const MigrationParameters& at) {
   const RegionTable& there = d.regions;
-  const double swing = d.swing.outside_wage;
+  const double growth = std::exp(d.swing.outside_wage), rise = unemployment_rise(d.swing.outside_wage, at);
   BySkill<double> wage{}, job_chance{}, allowance{};
   for (std::size_t k = 0; k < skills; ++k) {
-    wage[k] = double{there.wage[region][k]} * std::exp(swing);
-    job_chance[k] = job_chance_outside(there.job_chance[region][k], swing, at);
+    wage[k] = double{there.wage[region][k]} * growth;
+    job_chance[k] = job_chance_outside(there.job_chance[region][k], rise);
     allowance[k] = there.allowance[region][k];
   }
   return worth(means.skill, expected_income(means, wage, job_chance, allowance), there.rent[region],

@@ -40,8 +40,11 @@ struct Means {
 [[nodiscard]] double worth(Skill skill, double income, double rent, double satisfaction, double services,
                            const MigrationParameters& at);
 
-/// Chance of a job outside once wages there have moved by the log `wage`, from the chance at the start.
-[[nodiscard]] double job_chance_outside(double at_start, double wage, const MigrationParameters& at);
+/// By how much unemployment outside rises, relative to the start, once wages there have moved by the log `wage`.
+[[nodiscard]] double unemployment_rise(double wage, const MigrationParameters& at);
+
+/// Chance of a job outside once unemployment there has risen so, from the chance at the start.
+[[nodiscard]] double job_chance_outside(double at_start, double rise);
 
 /// Worth of a region to the household, without the way there.
 [[nodiscard]] double worth_outside(const District& d, RegionId region, const Means& means,

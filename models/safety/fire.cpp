@@ -34,6 +34,15 @@ Hazards hazards_under(const District& d, BuildingId b, const FireParameters& p, 
   return h;
 }
 
+/// At least as much as any of the causes, whoever cares for the building and in whatever state it is.
+double most_of_a_cause(const District& d, BuildingId b, const FireParameters& p, double swing) {
+  constexpr double rounding = 1e-9;  // relative
+  const double of_person = std::max(1.0, p.let_by_room) * std::max({p.wiring * p.old_wiring, p.cooking, p.other});
+  const double of_e_bike = std::max(p.ebike, p.ebike_outdoors);
+  const double yearly = d.buildings.occupants[b] * of_person + d.buildings.e_bikes[b] * of_e_bike;
+  return yearly * per_thousand_years * swing * (1.0 + rounding);
+}
+
 /// A fixed number of draws a fire.
 Fire burn(const District& d, BuildingId b, const FireParameters& p, const Hazards& hazard, FireCause cause,
           Stream& draws) {
@@ -64,13 +73,15 @@ std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& 
   const double swing = season(p.season_amplitude, p.season_peak, today);
   return parallel_gather<Fire>(d.buildings.size(), [&](std::size_t row, std::vector<Fire>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    const Hazards hazard = hazards_under(d, b, p, today, swing);
     Stream chance{luck, purpose::fire, b.value, today};
+    std::array<double, fire_causes> u{};
+    for (double& draw : u) draw = chance.uniform();
+    // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares all else.
+    if (*std::max_element(u.begin(), u.end()) <= 1.0 - most_of_a_cause(d, b, p, swing)) return;
+    const Hazards hazard = hazards_under(d, b, p, today, swing);
     for (std::size_t cause = 0; cause < fire_causes; ++cause) {
-      const double u = chance.uniform(), expected = hazard.of[cause];
-      // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares the exponential.
-      if (u <= 1.0 - expected) continue;
-      const int n = poisson_quantile(expected, u);
+      if (u[cause] <= 1.0 - hazard.of[cause]) continue;
+      const int n = poisson_quantile(hazard.of[cause], u[cause]);
       Stream draws{luck, purpose::fire_detail, static_cast<std::uint32_t>(row * fire_causes + cause), today};
       for (int i = 0; i < n; ++i) out.push_back(burn(d, b, p, hazard, static_cast<FireCause>(cause), draws));
     }

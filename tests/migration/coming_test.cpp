@@ -1,5 +1,6 @@
 #include "models/migration/coming.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -7,6 +8,7 @@
 #include <tbb/global_control.h>
 
 #include "models/migration/candidates.hpp"
+#include "sim/gamma.hpp"
 #include "tests/migration/regions.hpp"
 
 using namespace tenure;
@@ -101,10 +103,11 @@ TEST_CASE("luck keys of candidates run on without gaps, so that none is used twi
 
 TEST_CASE("candidates are made up as the book says") {
   const MigrationParameters at = plain();
+  const CandidateAges ages(at);
   constexpr int n = 20000;
   double couples = 0, years = 0, adults = 0, children = 0, graduates = 0;
   for (std::uint32_t i = 0; i < n; ++i) {
-    const Candidate c = make_candidate(RegionId{0}, i, 2 * i, at, Luck{3, 0}, migration_day);
+    const Candidate c = make_candidate(RegionId{0}, i, 2 * i, ages, at, Luck{3, 0}, migration_day);
     couples += c.members.size() > 1;
     years += year_of(migration_day) - c.members[0].birth_year;
     graduates += c.members[0].skill == Skill::graduate;
@@ -116,6 +119,24 @@ TEST_CASE("candidates are made up as the book says") {
   CHECK(graduates / n == doctest::Approx(0.15).epsilon(0.05));
   CHECK(children > 0.1 * n);
   CHECK(adults / n == doctest::Approx(1.4).epsilon(0.03));
+}
+
+TEST_CASE("ages looked up by shares are those of the gamma quantile, whole years and at most the greatest age") {
+  MigrationParameters at = plain();
+  const auto by_quantile = [&](double u) {
+    const double years = at.age_from + (at.age_mean - at.age_from) * gamma_quantile(at.age_shape, u);
+    return static_cast<int>(std::min(years, at.age_most));
+  };
+  for (const double from : {at.age_from, at.age_from + 0.5, at.age_mean}) {
+    at.age_from = from;
+    const CandidateAges ages(at);
+    for (std::uint32_t i = 0; i < 20000; ++i) {
+      const double u = to_unit(i * 214'748u);
+      CHECK(ages.at(u) == by_quantile(u));
+    }
+    CHECK(ages.at(to_unit(0)) == by_quantile(to_unit(0)));
+    CHECK(ages.at(to_unit(0xffffffffu)) == static_cast<int>(at.age_mean > from ? at.age_most : from));
+  }
 }
 
 TEST_CASE("with a district like the regions half of the candidates come") {
@@ -228,10 +249,10 @@ TEST_CASE("a boom outside raises wages there by as much and draws unemployment d
   const MigrationParameters at = plain();
   const std::vector<NewPerson> member{{0, 1992, Skill::basic, false, true}};
   const Means means = means_of(member, migration_day);
-  CHECK(job_chance_outside(0.9, 0, at) == 0.9);
-  CHECK(1 - job_chance_outside(0.9, 0.05, at) == doctest::Approx(0.1 * std::exp(-0.5)));
-  CHECK(1 - job_chance_outside(0.9, -0.05, at) == doctest::Approx(0.1 * std::exp(0.5)));
-  CHECK(job_chance_outside(0.9, -1, at) == 0);
+  CHECK(job_chance_outside(0.9, unemployment_rise(0, at)) == 0.9);
+  CHECK(1 - job_chance_outside(0.9, unemployment_rise(0.05, at)) == doctest::Approx(0.1 * std::exp(-0.5)));
+  CHECK(1 - job_chance_outside(0.9, unemployment_rise(-0.05, at)) == doctest::Approx(0.1 * std::exp(0.5)));
+  CHECK(job_chance_outside(0.9, unemployment_rise(-1, at)) == 0);
   const double before = worth_outside(d, r, means, at);
   d.swing.outside_wage = 0.05;
   const double chance = 1 - 0.1 * std::exp(-0.5);
