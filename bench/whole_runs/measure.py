@@ -68,7 +68,7 @@ def run(tenure, scenario, people, threads, replicates, until, days, output):
 
 
 def count(tenure, write_scaled, folder, reference_people):
-    """Counts between a run of 10 days and one of 40, so that reading and synthesis cancel out."""
+    """Counts between a run until May and one until June, so that reading and synthesis cancel out and all programmes run."""
     if counters_work():
         scenario, people = write_scaled(reference_people)
         def counted(until):
@@ -89,8 +89,8 @@ def count(tenure, write_scaled, folder, reference_people):
                f"{small / 2**20:g} MiB fetches, the machine's {cache / 2**20:g} MiB shrunk as the people are")
     else:
         return Counted("not available: neither the processor's counters nor valgrind")
-    short, long = counted("2022-01-11"), counted("2022-02-10")
-    per = [(b - a) / (people * 30) for a, b in zip(short, long)]
+    days_between = 31
+    per = [(long - short) / (people * days_between) for short, long in zip(counted("2022-05-01"), counted("2022-06-01"))]
     return Counted(how, per[0], per[1] * LINE)
 
 

@@ -51,35 +51,51 @@ class Flock {
   [[nodiscard]] std::size_t size() const { return birds_.size(); }
 
   void step() {
-    std::vector<Point> places(size());
-    parallel_rows(size(), [&](std::size_t row) { places[row] = point(birds_.span()[row].place); });
-    const SpatialIndex index(places, rules_.vision);
-    Column<Birds, Bird> next(size());
+    // Birds near one another are looked at one after the other and lie side by side, whatever their ids.
+    std::vector<std::pair<std::uint32_t, BirdId>> order(size());
     parallel_rows(size(), [&](std::size_t row) {
-      const Bird& bird = birds_.span()[row];
-      const Vector velocity = turned(bird, static_cast<std::uint32_t>(row), index);
-      next.span()[row] = {wrapped(bird.place + rules_.speed * velocity), velocity};
+      const BirdId bird{static_cast<std::uint32_t>(row)};
+      order[row] = {cell(birds_[bird].place), bird};
     });
-    birds_ = std::move(next);
+    parallel_sort_total(order, std::less<>{});
+    std::vector<Bird> seen(size());
+    std::vector<Point> places(size());
+    parallel_rows(size(), [&](std::size_t row) {
+      seen[row] = birds_[order[row].second];
+      places[row] = point(seen[row].place);
+    });
+    const SpatialIndex index(places, cells * rules_.vision);
+    parallel_rows(size(), [&](std::size_t row) {
+      Bird& bird = birds_[order[row].second];
+      bird.velocity = turned(seen, row, index);
+      bird.place = wrapped(bird.place + rules_.speed * bird.velocity);
+    });
   }
 
  private:
   static constexpr double index_error = 1e-3;  ///< more than single precision of the index's points may hide
+  static constexpr double cells = 1.0 / 3;     ///< [vision] small ones hold fewer birds that are out of sight
+
+  [[nodiscard]] std::uint32_t cell(Vector a) const {
+    const double size = cells * rules_.vision;
+    return static_cast<std::uint32_t>(a.y / size) << 16 | static_cast<std::uint32_t>(a.x / size);
+  }
 
   [[nodiscard]] static Point point(Vector a) { return {static_cast<float>(a.x), static_cast<float>(a.y)}; }
 
-  [[nodiscard]] Vector turned(const Bird& bird, std::uint32_t own_row, const SpatialIndex& index) const {
+  [[nodiscard]] Vector turned(const std::vector<Bird>& seen, std::size_t own_row, const SpatialIndex& index) const {
+    const Bird& bird = seen[own_row];
+    const double vision = rules_.vision * rules_.vision, separation = rules_.separation * rules_.separation;
     Vector cohere, separate, match;
     int neighbours = 0;
     const auto see = [&](Vector from, std::uint32_t row) {
-      const Bird& other = birds_.span()[row];
-      const Vector way = other.place + -1 * from;
+      const Vector way = seen[row].place + -1 * from;
       const double squared = way.x * way.x + way.y * way.y;
-      if (squared > rules_.vision * rules_.vision || row == own_row) return;
+      if (squared > vision || row == own_row) return;
       ++neighbours;
       cohere = cohere + way;
-      match = match + other.velocity;
-      if (squared < rules_.separation * rules_.separation) separate = separate + way;
+      match = match + seen[row].velocity;
+      if (squared < separation) separate = separate + way;
     };
     // The square goes on beyond its edges: a bird near one also looks from beyond the opposite one.
     const double reach = rules_.vision + index_error;
