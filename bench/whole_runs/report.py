@@ -112,14 +112,22 @@ def targets(setting, runs, models):
     return table(["what", "target", "measured", ""], rows)
 
 
-def phases(runs):
+def phases(setting, runs, counted):
     run = max(main_runs(runs), key=lambda one: (one.people, one.threads))
+    single = dict(alone(run, runs).phases) if alone(run, runs) else {}
     whole = sum(seconds for _, seconds in run.phases)
-    rows = [[name, f"{seconds:.3f}", f"{100 * seconds / whole:.0f} %", number(1e9 * seconds * run.threads / run.person_days)]
-            for name, seconds in sorted(run.phases, key=lambda phase: -phase[1])[:12]]
-    return (f"{run.people:,} people on {run.threads} threads; the twelve longest of {len(run.phases)} phases, {whole:.2f} s of {run.simulation:.2f} s after synthesis. "
-            "A phase whose share of the run grows with threads is the one that does not share its work.\n\n" +
-            table(["phase", "s", "share", "thread-ns a person-day"], rows))
+    rows = []
+    for name, seconds in sorted(run.phases, key=lambda phase: -phase[1])[:12]:
+        speed_up = f"{single[name] / seconds:.2f}" if single and run.threads > 1 and seconds > 0 else ""
+        rows.append([name, f"{seconds:.3f}", f"{100 * seconds / whole:.0f} %", number(1e9 * seconds / run.person_days), speed_up])
+    limit = ""
+    if counted.bytes is not None:
+        floor = counted.bytes * run.person_days / setting.triad[run.threads]
+        limit = (f" The memory traffic alone would take {floor:.2f} s at the triad's speed, so "
+                 + ("memory is the limit." if floor > 0.5 * whole else "instructions and waiting for single lines are the limit, and not the speed of memory."))
+    return (f"{run.people:,} people on {run.threads} threads: the twelve longest of {len(run.phases)} phases, which together took {whole:.2f} s of the "
+            f"{run.simulation:.2f} s after synthesis.{limit} A phase with little speed-up is one that does not share its work.\n\n"
+            + table(["phase", "s", "share", "ns a person-day", "speed-up over 1 thread"], rows))
 
 
 def textbook(setting, models):
@@ -146,7 +154,7 @@ def write(setting, runs, counted, models):
         "![Seconds after synthesis by people](images/performance.svg)",
         "## Whole runs", whole_runs(setting, runs, counted),
         "## Targets", targets(setting, runs, models),
-        "## Where the time goes", phases(runs)]
+        "## Where the time goes", phases(setting, runs, counted)]
     if models:
         parts += ["## Textbook models", where(setting), textbook(setting, models)]
     parts += ["## Peers", "Measured elsewhere, on another 2-core AMD EPYC machine of 24 GiB with noisy neighbours, each peer's step loop on one thread; not beside the "
