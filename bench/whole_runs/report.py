@@ -104,6 +104,10 @@ def targets(setting, runs, models):
     rows.append(["synthesis", f"{number(LEAST_SYNTHESIS, 0)} people/s", f"{number(speed)} people/s", verdict(speed >= LEAST_SYNTHESIS)])
     per_person = largest.peak / largest.people
     rows.append([f"memory a person, {largest.people:,} people", f"{MOST_BYTES} B", f"{per_person:.0f} B", verdict(per_person <= MOST_BYTES)])
+    smallest = min(main_runs(runs), key=lambda run: (run.people, -run.threads))
+    if smallest.people < largest.people:
+        further = (largest.peak - smallest.peak) / (largest.people - smallest.people)
+        rows.append([f"memory a further person, from {smallest.people:,} people on", f"{MOST_BYTES} B", f"{further:.0f} B", verdict(further <= MOST_BYTES)])
     single = alone(largest, runs)
     speed_up = single.simulation / largest.simulation if single and largest.threads == 2 else None
     rows.append([f"speed-up on two threads, {largest.people:,} people", LEAST_SPEED_UP, f"{speed_up:.2f}" if speed_up else "", verdict(speed_up and speed_up >= LEAST_SPEED_UP)])
