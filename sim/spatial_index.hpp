@@ -24,14 +24,18 @@ class SpatialIndex {
     if (points_.empty()) return;
     const int x0 = column(centre.x - radius), x1 = column(centre.x + radius);
     const int y0 = line(centre.y - radius), y1 = line(centre.y + radius);
-    for (int y = y0; y <= y1; ++y)
-      for (int x = x0; x <= x1; ++x) {
-        const std::size_t cell = static_cast<std::size_t>(y) * columns_ + x;
-        for (std::uint32_t k = start_[cell]; k < start_[cell + 1]; ++k) {
-          const double d = distance(points_[k], centre);
-          if (d <= radius) f(row_[k], d);
-        }
+    const double surely_beyond = radius * radius * (1 + 1e-9);  // spares most points the square root
+    for (int y = y0; y <= y1; ++y) {
+      // Cells of a line lie side by side, and so do their entries.
+      const std::size_t first = static_cast<std::size_t>(y) * columns_ + x0;
+      const std::uint32_t end = start_[first + static_cast<std::size_t>(x1 - x0) + 1];
+      for (std::uint32_t k = start_[first]; k < end; ++k) {
+        const double dx = double{points_[k].x} - centre.x, dy = double{points_[k].y} - centre.y;
+        if (dx * dx + dy * dy > surely_beyond) continue;
+        const double d = distance(points_[k], centre);
+        if (d <= radius) f(row_[k], d);
       }
+    }
   }
 
   /// The row of the nearest point within `radius` of which accept(row) is true, ties to the lower row.

@@ -5,24 +5,14 @@
 #include <numeric>
 
 #include <doctest/doctest.h>
-#include <oneapi/tbb/global_control.h>
 
 #include "sim/random.hpp"
+#include "tests/threads.hpp"
 
 using namespace tenure;
+using tenure::testing::with_threads;
 
 namespace {
-
-/// f's result with 1, 2 and 7 threads.
-template <class F>
-auto with_threads(F f) {
-  std::vector<decltype(f())> results;
-  for (const std::size_t threads : {1, 2, 7}) {
-    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-    results.push_back(f());
-  }
-  return results;
-}
 
 double term(std::size_t row) {
   return Stream({1, 0}, Purpose{7}, static_cast<std::uint32_t>(row)).exponential();
