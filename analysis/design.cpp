@@ -4,8 +4,8 @@
 #include <numeric>
 #include <stdexcept>
 
-#include <boost/random/sobol.hpp>
 #include <fmt/format.h>
+#include <boost/random/sobol.hpp>
 
 #include "sim/random.hpp"
 
@@ -41,7 +41,8 @@ Points sobol_points(std::size_t k, std::uint32_t n, std::uint64_t seed) {
     try {
       return boost::random::sobol(k);
     } catch (const std::exception&) {
-      throw std::invalid_argument(fmt::format("a Sobol sequence of {} dimensions: more than there are directions for", k));
+      throw std::invalid_argument(
+          fmt::format("a Sobol sequence of {} dimensions: more than there are directions for", k));
     }
   }();
   std::vector<std::uint64_t> shift(k);
@@ -148,10 +149,14 @@ std::vector<DesignParameter> read_design_parameters(const std::filesystem::path&
 Points unit_design(std::size_t parameters, const DesignOptions& options) {
   if (options.n == 0 || parameters == 0) throw std::invalid_argument("a design without points or parameters");
   switch (options.method) {
-    case DesignMethod::sobol: return sobol_points(parameters, options.n, options.seed);
-    case DesignMethod::lhs: return latin_points(parameters, options.n, options.seed);
-    case DesignMethod::saltelli: return saltelli_points(parameters, options);
-    case DesignMethod::morris: return morris_points(parameters, options.n, options.seed);
+    case DesignMethod::sobol:
+      return sobol_points(parameters, options.n, options.seed);
+    case DesignMethod::lhs:
+      return latin_points(parameters, options.n, options.seed);
+    case DesignMethod::saltelli:
+      return saltelli_points(parameters, options);
+    case DesignMethod::morris:
+      return morris_points(parameters, options.n, options.seed);
   }
   throw std::logic_error("no such design");
 }

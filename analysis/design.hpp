@@ -28,15 +28,15 @@ struct DesignParameter {
   double low = 0, high = 1;
 };
 
-/// Columns name, low, high. Throws WrongInput: a column missing or too many, bounds that are no numbers or not in order,
-/// a name missing or twice, no parameter.
+/// Columns name, low, high. Throws WrongInput: a column missing or too many, bounds that are no numbers or not in
+/// order, a name missing or twice, no parameter.
 [[nodiscard]] std::vector<DesignParameter> read_design_parameters(const std::filesystem::path& path);
 
 enum class DesignMethod { sobol, lhs, saltelli, morris };
 
 struct DesignOptions {
   DesignMethod method = DesignMethod::sobol;
-  std::uint32_t n = 0;        ///< points, base points or trajectories
+  std::uint32_t n = 0;  ///< points, base points or trajectories
   std::uint64_t seed = 1;
   bool second_order = false;  ///< saltelli: rows for pairs of parameters too
 };

@@ -8,9 +8,9 @@
 ///     second_ij = mean( f(B_i) f(A_j) - f(A) f(B) ) / V - first_i - first_j     Saltelli 2002, CPC 145
 ///
 /// Outputs are taken less their mean, which changes no index and much of its error. Intervals are 95 % percentiles of a
-/// bootstrap over base points. A morris effect is a change of the output over the step, in units of the parameter's whole
-/// range: mu its mean, mu_star the mean of its size (Campolongo et al. 2007, Environmental Modelling and Software 22),
-/// sigma its standard deviation (n - 1).
+/// bootstrap over base points. A morris effect is a change of the output over the step, in units of the parameter's
+/// whole range: mu its mean, mu_star the mean of its size (Campolongo et al. 2007, Environmental Modelling and Software
+/// 22), sigma its standard deviation (n - 1).
 
 #include <cstdint>
 #include <span>
@@ -42,8 +42,8 @@ struct SaltelliShape {
   std::size_t base_points = 0;
   bool second_order = false;
 };
-/// How a saltelli design of these points is laid out. Throws std::invalid_argument, with the row (from 1), where they are
-/// not in a design's order.
+/// How a saltelli design of these points is laid out. Throws std::invalid_argument, with the row (from 1), where they
+/// are not in a design's order.
 [[nodiscard]] SaltelliShape saltelli_shape(const Points& points);
 [[nodiscard]] SobolIndices sobol_indices(const Points& points, std::span<const double> output, std::uint64_t seed);
 

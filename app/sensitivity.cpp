@@ -125,8 +125,9 @@ std::string saltelli_rows(const AnalyseArguments& args, const std::vector<Design
     fmt::print("{:<32} {:>28} {:>28}\n", outputs.names[y], "first (95 %)", "total (95 %)");
     for (const std::size_t j : by_importance(totals)) {
       const SobolIndex &first = indices.first[j], &total = indices.total[j];
-      fmt::print("  {:<30} {:8.3f} ({:7.3f} to {:7.3f}) {:8.3f} ({:7.3f} to {:7.3f})\n", parameters[j].name, first.value,
-                 first.interval.low, first.interval.high, total.value, total.interval.low, total.interval.high);
+      fmt::print("  {:<30} {:8.3f} ({:7.3f} to {:7.3f}) {:8.3f} ({:7.3f} to {:7.3f})\n", parameters[j].name,
+                 first.value, first.interval.low, first.interval.high, total.value, total.interval.low,
+                 total.interval.high);
     }
     for (std::size_t j = 0; j < parameters.size(); ++j) {
       if (indices.inert(j)) say_inert(outputs.names[y], parameters[j].name);
@@ -171,7 +172,9 @@ int analyse(const AnalyseArguments& args) {
                       "Give the points as `tenure sensitivity design` wrote them, and the outputs in their order."});
   }
   if (!args.pairs.empty() && std::count(pairs.begin(), pairs.end(), '\n') < 2)
-    throw WrongInput({{args.points}, "has no rows for pairs of parameters", "",
+    throw WrongInput({{args.points},
+                      "has no rows for pairs of parameters",
+                      "",
                       "Make the design with --second-order, or leave out --pairs."});
   write_text(args.out, text);
   if (!args.pairs.empty()) write_text(args.pairs, pairs);
@@ -203,12 +206,13 @@ void add_analyse(CLI::App& app, int& exit_code) {
   auto args = std::make_shared<AnalyseArguments>();
   CLI::App* command = app.add_subcommand("analyse", "Tell from a model's outputs which parameters drive them");
   command->footer(
-      "Intervals are 95 % bootstrap intervals over base points. A warning says which index they do not resolve, a note\n"
+      "Intervals are 95 % bootstrap intervals over base points. A warning says which index they do not resolve, a "
+      "note\n"
       "which parameter is inert.");
   command->add_option("--method", args->method, "saltelli or morris, as the points were designed")
       ->required()
-      ->transform(CLI::CheckedTransformer(std::map<std::string, DesignMethod>{{"saltelli", DesignMethod::saltelli},
-                                                                              {"morris", DesignMethod::morris}}));
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, DesignMethod>{{"saltelli", DesignMethod::saltelli}, {"morris", DesignMethod::morris}}));
   command->add_option("--parameters", args->parameters, "CSV of name,low,high")->required();
   command->add_option("--points", args->points, "CSV of points, as `tenure sensitivity design` wrote it")->required();
   command->add_option("--outputs", args->outputs, "CSV of outputs: a column per output, a row per point")->required();

@@ -80,7 +80,8 @@ class Scanner {
 
 void check_names(const CsvTable& table, const std::vector<CsvTable::Cell>& head, Problems& problems) {
   for (std::size_t i = 0; i < head.size(); ++i) {
-    if (head[i].text.empty()) problems.add(table.place(head[i]), "a column without a name", "the first line names them");
+    if (head[i].text.empty())
+      problems.add(table.place(head[i]), "a column without a name", "the first line names them");
     const auto same = std::find_if(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(i),
                                    [&](const CsvTable::Cell& other) { return other.text == head[i].text; });
     if (!head[i].text.empty() && same != head.begin() + static_cast<std::ptrdiff_t>(i))
@@ -101,7 +102,8 @@ double CsvTable::number(const Cell& cell, const std::string& what, Problems& pro
   const char *first = cell.text.data(), *last = first + cell.text.size();
   const auto [end, error] = std::from_chars(first, last, value);
   if (error == std::errc{} && end == last && std::isfinite(value)) return value;
-  problems.add(place(cell), fmt::format("{} = \"{}\"", what, cell.text), "must be a finite number", "Write 12.5 or 1e-3.");
+  problems.add(place(cell), fmt::format("{} = \"{}\"", what, cell.text), "must be a finite number",
+               "Write 12.5 or 1e-3.");
   return 0;
 }
 

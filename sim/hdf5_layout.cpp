@@ -1,5 +1,6 @@
 #include "sim/hdf5_layout.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include <hdf5_hl.h>
@@ -131,7 +132,7 @@ std::vector<hsize_t> chunk_of(std::span<const hsize_t> shape) {
 }
 
 Handle create_variable(hid_t file, const Variable& variable, std::span<const hsize_t> shape,
-                       std::span<const hid_t> scales) {
+                       std::span<const hid_t> scales, std::span<const hsize_t> slab) {
   const bool count = variable.storage == Storage::count;
   const hid_t stored = count ? H5T_STD_I64LE : H5T_IEEE_F64LE;
   const double missing = std::numeric_limits<double>::quiet_NaN();
@@ -143,7 +144,7 @@ Handle create_variable(hid_t file, const Variable& variable, std::span<const hsi
   }
   const Handle space{H5Screate_simple(static_cast<int>(size.size()), size.data(), most.data())};
   const Handle properties = dataset_properties();
-  set_chunk(properties, chunk_of(shape));
+  set_chunk(properties, chunk_of(slab));
   if (!count) check(H5Pset_fill_value(properties, H5T_NATIVE_DOUBLE, &missing));
   const Handle access{H5Pcreate(H5P_DATASET_ACCESS)};
   check(H5Pset_chunk_cache(access, 0, 0, 0));  // chunks are written whole, so nothing need be kept
@@ -177,21 +178,27 @@ void write_column(hid_t group, const std::string& name, const std::string& long_
   check(H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values));
 }
 
-void append_row(hid_t dataset, std::span<const hsize_t> shape, hsize_t row, hid_t memory_type, const void* values) {
-  std::vector<hsize_t> extent{row + 1}, start{row}, count{1};
-  hsize_t total = 1;
-  for (hsize_t size : shape) {
-    extent.push_back(size);
-    start.push_back(0);
-    count.push_back(size);
-    total *= size;
-  }
+void make_rows(hid_t dataset, std::span<const hsize_t> shape, hsize_t rows) {
+  std::vector<hsize_t> extent{rows};
+  extent.insert(extent.end(), shape.begin(), shape.end());
   check(H5Dset_extent(dataset, extent.data()));
-  if (total == 0) return;
+}
+
+void write_block(hid_t dataset, std::span<const hsize_t> start, std::span<const hsize_t> count, hid_t memory_type,
+                 const void* values) {
+  if (std::find(count.begin(), count.end(), hsize_t{0}) != count.end()) return;
   const Handle in_file{H5Dget_space(dataset)};
   check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr));
   const Handle in_memory{H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr)};
   check(H5Dwrite(dataset, memory_type, in_memory, in_file, H5P_DEFAULT, values));
+}
+
+void append_row(hid_t dataset, std::span<const hsize_t> shape, hsize_t row, hid_t memory_type, const void* values) {
+  make_rows(dataset, shape, row + 1);
+  std::vector<hsize_t> start(shape.size() + 1, 0), count{1};
+  start.front() = row;
+  count.insert(count.end(), shape.begin(), shape.end());
+  write_block(dataset, start, count, memory_type, values);
 }
 
 }  // namespace tenure::hdf5

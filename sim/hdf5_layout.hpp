@@ -30,9 +30,10 @@ inline constexpr std::int64_t results_format = 1;
 /// most 1 MiB.
 [[nodiscard]] std::vector<hsize_t> chunk_of(std::span<const hsize_t> shape);
 
-/// An empty variable over replicate, time and its own dimensions; `scales` are the coordinates in that order.
+/// An empty variable over replicate, time and its own dimensions; `scales` are the coordinates in that order, `slab`
+/// the part of `shape` that is written at once.
 [[nodiscard]] Handle create_variable(hid_t file, const Variable& variable, std::span<const hsize_t> shape,
-                                     std::span<const hid_t> scales);
+                                     std::span<const hid_t> scales, std::span<const hsize_t> slab);
 
 /// Real numbers over these coordinates and nothing else, written at once. No coordinate may be empty.
 void write_column(hid_t group, const std::string& name, const std::string& long_name, std::span<const hsize_t> shape,
@@ -40,5 +41,10 @@ void write_column(hid_t group, const std::string& name, const std::string& long_
 
 /// Makes room for one more row along replicate and writes it.
 void append_row(hid_t dataset, std::span<const hsize_t> shape, hsize_t row, hid_t memory_type, const void* values);
+/// Makes room for `rows` rows along replicate.
+void make_rows(hid_t dataset, std::span<const hsize_t> shape, hsize_t rows);
+/// Writes a block; `start` and `count` count replicate first.
+void write_block(hid_t dataset, std::span<const hsize_t> start, std::span<const hsize_t> count, hid_t memory_type,
+                 const void* values);
 
 }  // namespace tenure::hdf5

@@ -43,6 +43,11 @@ std::vector<double> with_one_nan(std::span<const double> values) {
   return same;
 }
 
+/// Whether its values come point by point.
+bool by_point(const Variable& variable) {
+  return !variable.dimensions.empty() && variable.dimensions.front() == "point";
+}
+
 }  // namespace
 
 struct ResultsWriter::Impl {
@@ -81,7 +86,9 @@ struct ResultsWriter::Impl {
       };
       add("time");
       for (const std::string& name : variable.dimensions) add(name);
-      datasets.push_back(hdf5::create_variable(file, variable, shape, along));
+      std::vector<hsize_t> slab = shape;
+      if (by_point(variable)) slab[1] = 1;
+      datasets.push_back(hdf5::create_variable(file, variable, shape, along, slab));
       shapes.push_back(std::move(shape));
     }
   }
@@ -142,6 +149,35 @@ void ResultsWriter::append(std::int64_t replicate, std::span<const std::vector<d
   ++my.rows;
   my.last_replicate = replicate;
   my.whole = true;
+}
+
+void ResultsWriter::append_at(std::int64_t replicate, std::size_t point, std::span<const std::vector<double>> values) {
+  Impl& my = *impl_;
+  if (values.size() != my.variables.size())
+    throw std::invalid_argument(fmt::format("{} variables given, the file has {}", values.size(), my.variables.size()));
+  if (replicate < my.last_replicate)
+    throw std::invalid_argument(fmt::format("replicate {} given after {}", replicate, my.last_replicate));
+  hdf5::naming(my.path, "cannot be written", [&] {
+    if (replicate > my.last_replicate) {
+      for (std::size_t i = 0; i < my.datasets.size(); ++i) hdf5::make_rows(my.datasets[i], my.shapes[i], my.rows + 1);
+      hdf5::append_row(my.replicates, {}, my.rows, H5T_NATIVE_INT64, &replicate);
+      ++my.rows;
+      my.last_replicate = replicate;
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::vector<hsize_t>& shape = my.shapes[i];
+      std::vector<hsize_t> start(shape.size() + 1, 0), count{1};
+      count.insert(count.end(), shape.begin(), shape.end());
+      start[0] = my.rows - 1, start[2] = point, count[2] = 1;
+      hsize_t cells = 1;
+      for (const hsize_t size : count) cells *= size;
+      if (!by_point(my.variables[i]) || my.variables[i].storage != Storage::real || point >= shape[1] ||
+          values[i].size() != cells)
+        throw std::invalid_argument(
+            fmt::format("{} cannot take {} values of point {}", my.variables[i].name, values[i].size(), point));
+      hdf5::write_block(my.datasets[i], start, count, H5T_NATIVE_DOUBLE, with_one_nan(values[i]).data());
+    }
+  });
 }
 
 void ResultsWriter::add_table(const std::string& group, const std::vector<Dimension>& dimensions,

@@ -176,7 +176,8 @@ TEST_CASE("a linear model's elementary effects are its slopes, without spread") 
   CHECK(effects.mu_star[2] == 0);
 }
 
-TEST_CASE("Morris's own function: the ten that matter above the ten that do not, curves and interactions told by sigma") {
+TEST_CASE(
+    "Morris's own function: the ten that matter above the ten that do not, curves and interactions told by sigma") {
   const Points points = unit_design(20, {DesignMethod::morris, 100, 1, false});
   const MorrisEffects effects = morris_effects(points, outputs_of(points, morris_function));
   const double weakest = *std::min_element(effects.mu_star.begin(), effects.mu_star.begin() + 10);
@@ -229,6 +230,7 @@ TEST_CASE("parameters that cannot be swept are refused with their place") {
         "p.csv:3:5: high = \"one\" (must be a finite number). Write 12.5 or 1e-3.");
   CHECK(told("name,low,high\n").find("no parameter stands in it") != std::string::npos);
   const auto points = folder.file("points.csv", "x\n0.5\n1.5\n");
-  CHECK(complaint(folder.path(), [&] { (void)read_points(points, {{"x", 0, 1}}); }) ==
-        "points.csv:3:1: x = 1.5 (must be from 0 to 1)");
+  CHECK(complaint(folder.path(), [&] {
+          (void)read_points(points, {{"x", 0, 1}});
+        }) == "points.csv:3:1: x = 1.5 (must be from 0 to 1)");
 }

@@ -8,7 +8,8 @@ using namespace tenure;
 
 TEST_CASE("cells are told apart by commas, quotes hold commas, quotes and line ends") {
   const ScratchFolder folder("csv");
-  const CsvTable table = read_csv(folder.file("a.csv", "name, low ,\"the, \"\"high\"\"\"\r\n仲恺,1.5,\"two\nlines\"\n\n\"\",  ,x\n"));
+  const CsvTable table =
+      read_csv(folder.file("a.csv", "name, low ,\"the, \"\"high\"\"\"\r\n仲恺,1.5,\"two\nlines\"\n\n\"\",  ,x\n"));
   CHECK(table.names == std::vector<std::string>{"name", "low", "the, \"high\""});
   REQUIRE(table.rows.size() == 2);
   CHECK(table.rows[0][2].text == "two\nlines");
