@@ -88,6 +88,7 @@ BENCHMARK(flocking)
 
 /// 100 steps. An update is an animal alive in a step.
 void wolves_and_sheep(benchmark::State& state) {
+  const Threads threads(state, 1);
   const bool large = state.range(0) == 100;
   const WolfSheep::Rules rules = large ? WolfSheep::Rules{100, 10, {1000, 5, 0.4}, {500, 13, 0.2}}
                                        : WolfSheep::Rules{25, 20, {60, 5, 0.2}, {40, 13, 0.1}};
@@ -103,9 +104,9 @@ void wolves_and_sheep(benchmark::State& state) {
       });
 }
 BENCHMARK(wolves_and_sheep)
-    ->ArgName("side")
-    ->Arg(25)
-    ->Arg(100)
+    ->ArgNames({"side", "threads"})
+    ->Args({25, 1})
+    ->Args({100, 1})
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
