@@ -54,6 +54,7 @@ BENCHMARK(schelling)
     ->Args({1000, 800'000, 2, 8, 1})
     ->Args({1000, 800'000, 2, 8, 2})
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 /// 100 steps.
@@ -82,10 +83,12 @@ BENCHMARK(flocking)
     ->Args({400, 80'000, 5, 1})
     ->Args({400, 80'000, 5, 2})
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 /// 100 steps. An update is an animal alive in a step.
 void wolves_and_sheep(benchmark::State& state) {
+  const Threads threads(state, 1);
   const bool large = state.range(0) == 100;
   const WolfSheep::Rules rules = large ? WolfSheep::Rules{100, 10, {1000, 5, 0.4}, {500, 13, 0.2}}
                                        : WolfSheep::Rules{25, 20, {60, 5, 0.2}, {40, 13, 0.1}};
@@ -100,7 +103,13 @@ void wolves_and_sheep(benchmark::State& state) {
         return updates;
       });
 }
-BENCHMARK(wolves_and_sheep)->ArgName("side")->Arg(25)->Arg(100)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(wolves_and_sheep)
+    ->ArgNames({"side", "threads"})
+    ->Args({25, 1})
+    ->Args({100, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 /// 1000 x 1000 cells at density 0.7 until the fire is out. An update is a cell that burns, once.
 void forest_fire(benchmark::State& state) {
@@ -113,7 +122,13 @@ void forest_fire(benchmark::State& state) {
         return updates;
       });
 }
-BENCHMARK(forest_fire)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(forest_fire)
+    ->ArgName("threads")
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 /// SIR among a million people with 16 contacts each, until nobody is infectious. An update is an infectious person's
 /// day.
@@ -142,7 +157,13 @@ void epidemic(benchmark::State& state) {
         return updates;
       });
 }
-BENCHMARK(epidemic)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(epidemic)
+    ->ArgName("threads")
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }  // namespace
 

@@ -112,7 +112,7 @@ def last_level_cache():
 def benchmarks(program, pattern):
     """Google Benchmark's results by name."""
     text = subprocess.run([str(program), f"--benchmark_filter={pattern}", "--benchmark_format=json"], capture_output=True, text=True, check=True).stdout
-    return {one["name"].removesuffix("/real_time"): one for one in json.loads(text)["benchmarks"]}
+    return {one["name"].removesuffix("/real_time").removesuffix("/process_time"): one for one in json.loads(text)["benchmarks"]}
 
 
 def machine():

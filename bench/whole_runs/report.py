@@ -140,8 +140,8 @@ def textbook(setting, models):
         model, *parts = name.split("/")
         threads = next((part.split(":")[1] for part in parts if part.startswith("threads:")), "1")
         rows.append([model.replace("_", " "), ", ".join(part.replace(":", " ") for part in parts if not part.startswith("threads:")), threads,
-                     f"{one['real_time']:.3g} {one['time_unit']}", number(one["items_per_second"]), f"{one['cpu_time'] / one['real_time']:.2f}"])
-    return table(["model", "size", "threads", "a run", "updates a second", "processor got by the main thread"], rows)
+                     f"{one['real_time']:.3g} {one['time_unit']}", number(one["items_per_second"]), number(one["items_per_second"] * one["real_time"] / one["cpu_time"])])
+    return table(["model", "size", "threads", "a run", "updates a second", "updates a second of one processor"], rows)
 
 
 def write(setting, runs, counted, models):

@@ -53,6 +53,7 @@ class Schelling {
   /// By cell. Counts neighbours cell by cell and not agent by agent, as sums over columns and then lines.
   [[nodiscard]] std::vector<AgentId> unhappy() const {
     const auto side = static_cast<std::size_t>(rules_.side), radius = static_cast<std::size_t>(rules_.radius);
+    const auto wanted = static_cast<std::uint8_t>(std::min(rules_.wanted, 255));
     return parallel_gather<AgentId>(side, [&](std::size_t y, std::vector<AgentId>& out) {
       std::vector<std::uint8_t> leaves(side), sum(side + 2 * radius), near(side);
       for (const auto& lives : lives_) {
@@ -61,8 +62,7 @@ class Schelling {
           add(sum.data() + radius, lives.span().data() + line * side, side);
         std::ranges::fill(near, std::uint8_t{0});
         for (std::size_t dx = 0; dx <= 2 * radius; ++dx) add(near.data(), sum.data() + dx, side);
-        mark(leaves.data(), lives.span().data() + y * side, near.data(), static_cast<std::uint8_t>(rules_.wanted),
-             side);
+        mark(leaves.data(), lives.span().data() + y * side, near.data(), wanted, side);
       }
       for (std::size_t x = 0; x < side; ++x)
         if (leaves[x]) out.push_back(occupant_.span()[y * side + x]);
