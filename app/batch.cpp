@@ -73,8 +73,9 @@ std::size_t values_of(const Batch& batch) {
     for (const Variable& variable : wanted_outcomes(batch.base(s))) {
       std::size_t cells = dimensions.front().size();
       for (const std::string& name : variable.dimensions)
-        cells *= std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& d) { return d.name == name; })
-                     ->size();
+        cells *= std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& d) {
+                   return d.name == name;
+                 })->size();
       values += cells;
     }
   }
@@ -101,8 +102,8 @@ int plan(const BatchArguments& args) {
       spent.count() / tried * static_cast<double>(batch.days()) * static_cast<double>(units) / threads;
   const double bytes = static_cast<double>(values_of(batch) * sizeof(double) * units);
   fmt::print("{}\n{}\n", batch.experiment().title, runs_in_words(batch.experiment()));
-  fmt::print("time: about {:.0f} min on {} threads (a day takes {:.1f} ms of one)\n", std::max(1.0, seconds / 60), threads,
-             spent.count() / tried * 1000);
+  fmt::print("time: about {:.0f} min on {} threads (a day takes {:.1f} ms of one)\n", std::max(1.0, seconds / 60),
+             threads, spent.count() / tried * 1000);
   fmt::print("disk: at most {:.0f} MB of runs, and less than that of results, which are compressed\n",
              std::max(1.0, bytes / 1e6));
   return 0;
@@ -111,7 +112,8 @@ int plan(const BatchArguments& args) {
 void open_batch(const BatchArguments& args) {
   const fs::path runs = fs::path(args.out) / "runs";
   if (args.resume && !fs::is_directory(runs))
-    throw WrongInput({{args.out}, "holds no runs of a batch", "--resume goes on with one", "Start it without --resume."});
+    throw WrongInput(
+        {{args.out}, "holds no runs of a batch", "--resume goes on with one", "Start it without --resume."});
   if (!args.resume && !args.retry) {
     open_folder(args.out, args.overwrite);
     fs::remove_all(runs);
@@ -159,11 +161,13 @@ int run(const BatchArguments& args) {
     return 130;
   }
   if (shard.of > 1) {
-    fmt::print("{}: shard {} of {} is done; `tenure batch merge` puts shards together\n", args.out, shard.number, shard.of);
+    fmt::print("{}: shard {} of {} is done; `tenure batch merge` puts shards together\n", args.out, shard.number,
+               shard.of);
     return 0;
   }
   const std::size_t failed = batch.assemble({folder}, folder);
-  fmt::print("{}: {}; {} failed. Results by scenario (.h5), manifest.csv\n", args.out, runs_in_words(experiment), failed);
+  fmt::print("{}: {}; {} failed. Results by scenario (.h5), manifest.csv\n", args.out, runs_in_words(experiment),
+             failed);
   return failed > 0 ? 1 : 0;
 }
 
@@ -191,7 +195,8 @@ int merge(const BatchArguments& args) {
   const std::vector<fs::path> folders(args.folders.begin(), args.folders.end());
   for (const fs::path& folder : folders)
     if (!fs::is_directory(folder / "runs"))
-      throw WrongInput({{folder.string()}, "holds no runs of a batch", "", "Name folders of `tenure batch run --shard`."});
+      throw WrongInput(
+          {{folder.string()}, "holds no runs of a batch", "", "Name folders of `tenure batch run --shard`."});
   const std::size_t missing = batch.assemble(folders, args.out);
   fmt::print("{}: {}; {} failed or missing. Results by scenario (.h5), manifest.csv\n", args.out,
              runs_in_words(batch.experiment()), missing);
@@ -207,7 +212,8 @@ void add_batch_command(CLI::App& app, int& exit_code) {
       "  tenure batch run scenarios/experiments/drivers.toml -o drivers       # stopped or killed? --resume goes on\n"
       "  tenure batch run scenarios/experiments/drivers.toml -o first --shard 1/3\n"
       "  tenure batch merge scenarios/experiments/drivers.toml first second third -o drivers\n"
-      "Results lie in one file a scenario, over replicate, time, point and the outcome's own dimensions; the values of a\n"
+      "Results lie in one file a scenario, over replicate, time, point and the outcome's own dimensions; the values of "
+      "a\n"
       "point in its group design.");
   batch->require_subcommand(1);
   auto args = std::make_shared<BatchArguments>();
@@ -225,7 +231,8 @@ void add_batch_command(CLI::App& app, int& exit_code) {
   CLI::App* started = batch->add_subcommand("run", "Live all runs and write their results");
   experiment(started), threads(started);
   started->add_option("-o,--output", args->out, "Folder for runs, results and manifest")->required();
-  started->add_flag("--resume", args->resume, "Go on: no finished run is lost or repeated; points and replicates may be added");
+  started->add_flag("--resume", args->resume,
+                    "Go on: no finished run is lost or repeated; points and replicates may be added");
   started->add_flag("--retry", args->retry, "Go on, and live failed runs again");
   started->add_option("--shard", args->shard, "Only every so-manieth run: 1/3, 2/3, 3/3, for machines of their own");
   started->add_flag("--overwrite", args->overwrite, "Replace an existing batch");

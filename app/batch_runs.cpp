@@ -65,16 +65,17 @@ class PointResults {
     periods_ = dimensions.front().size();
     writer_ = std::make_unique<ResultsWriter>(
         path, std::move(dimensions), std::move(variables),
-        std::map<std::string, Attribute>{{"title", experiment.title},
-                                         {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people"},
-                                         {"scenario_name", experiment.scenario_names()[scenario]},
-                                         {"scenario", base.resolved_text()},
-                                         {"district_name", base.district.name},
-                                         {"design", experiment.method},
-                                         {"people", experiment.people.value_or(1)},
-                                         {"seed", base.run.seed},
-                                         {"tenure_version", version()},
-                                         {"git_commit", commit()}});
+        std::map<std::string, Attribute>{
+            {"title", experiment.title},
+            {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people"},
+            {"scenario_name", experiment.scenario_names()[scenario]},
+            {"scenario", base.resolved_text()},
+            {"district_name", base.district.name},
+            {"design", experiment.method},
+            {"people", experiment.people.value_or(1)},
+            {"seed", base.run.seed},
+            {"tenure_version", version()},
+            {"git_commit", commit()}});
     std::vector<ResultsWriter::TableColumn> columns;
     for (std::size_t j = 0; j < experiment.parameters.size(); ++j) {
       auto& column = columns.emplace_back(experiment.parameters[j].name, "value of the parameter at the point");
@@ -212,10 +213,12 @@ std::size_t Batch::assemble(const std::vector<fs::path>& folders, const fs::path
     for (std::size_t f = 0; f < folders.size() && !record; ++f) record = read(folders[f], unit);
     for (std::size_t s = 0; s < names.size(); ++s) {
       const bool whole = record && record->problem[s].empty();
-      manifest += fmt::format("{},{},{},{},{},{},{}\n", csv_cell(names[s]), unit.point, unit.replicate,
-                              base_[s].run.seed, !record ? "missing" : whole ? "done" : "failed",
-                              record ? fmt::format("{:.3f}", record->seconds[s]) : "",
-                              record ? csv_cell(record->problem[s]) : "");
+      manifest += fmt::format(
+          "{},{},{},{},{},{},{}\n", csv_cell(names[s]), unit.point, unit.replicate, base_[s].run.seed,
+          !record ? "missing"
+          : whole ? "done"
+                  : "failed",
+          record ? fmt::format("{:.3f}", record->seconds[s]) : "", record ? csv_cell(record->problem[s]) : "");
       if (whole)
         files[s]->append(unit, record->results[s]);
       else

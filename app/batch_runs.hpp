@@ -21,8 +21,8 @@ struct BatchUnit {
 };
 
 struct BatchRecord {
-  std::string maker;              ///< version and commit
-  std::uint64_t experiment = 0;   ///< of scenarios, settings and the point's values
+  std::string maker;             ///< version and commit
+  std::uint64_t experiment = 0;  ///< of scenarios, settings and the point's values
   BatchUnit unit;
   std::vector<std::string> problem;  ///< [scenario] empty where the run is whole
   std::vector<double> seconds;       ///< [scenario] a share of those of the unit

@@ -58,9 +58,8 @@ std::optional<std::string> intervention_of(const std::string& name) {
 }
 
 bool has_intervention(const Scenario& scenario, const std::string& name) {
-  return std::any_of(scenario.interventions.begin(), scenario.interventions.end(), [&](const Intervention& i) {
-    return i.programme.name == name || i.programme.kind == name;
-  });
+  return std::any_of(scenario.interventions.begin(), scenario.interventions.end(),
+                     [&](const Intervention& i) { return i.programme.name == name || i.programme.kind == name; });
 }
 
 /// Bounds and usual values from the scenarios, where the file does not give them.
@@ -84,7 +83,8 @@ std::vector<DesignParameter> bounded(std::vector<Swept>& swept, const std::vecto
     if (!s.low || !s.high)
       problems.add(s.place, s.name + " without low and high", "the book has no range of it", "Give both.");
     else if (*s.low >= *s.high)
-      problems.add(s.place, fmt::format("{}: low = {} and high = {}", s.name, *s.low, *s.high), "low must be below high");
+      problems.add(s.place, fmt::format("{}: low = {} and high = {}", s.name, *s.low, *s.high),
+                   "low must be below high");
     if (book == nullptr && s.low && s.high) s.usual = (*s.low + *s.high) / 2;
     if (std::count_if(swept.begin(), swept.end(), [&](const Swept& other) { return other.name == s.name; }) > 1)
       problems.add(s.place, s.name + " more than once", "each parameter stands once");
@@ -133,7 +133,8 @@ std::vector<std::vector<double>> points_of(const Design& design, const std::vect
                                            const Experiment& experiment, const Place& place, Problems& problems) {
   const auto& parameters = experiment.parameters;
   if (design.method == "none") {
-    if (!swept.empty()) problems.add(swept.front().place, "a [[parameter]] without a design", "", "Give [design] method.");
+    if (!swept.empty())
+      problems.add(swept.front().place, "a [[parameter]] without a design", "", "Give [design] method.");
     return {{}};
   }
   if (swept.empty()) {

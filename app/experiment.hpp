@@ -28,7 +28,7 @@ namespace tenure {
 struct Experiment {
   std::filesystem::path path;
   std::string title;
-  std::vector<std::string> scenarios;                ///< files, relative to the experiment's
+  std::vector<std::string> scenarios;  ///< files, relative to the experiment's
   std::int64_t replicates = 1;
   std::optional<std::int64_t> seed;                  ///< in place of the scenarios'
   std::optional<Day> until;                          ///< in place of the scenarios'
@@ -49,7 +49,8 @@ struct Experiment {
   [[nodiscard]] Scenario scenario_at(std::size_t scenario, std::size_t point) const;
 };
 
-/// Reads the file, and of its scenarios what ranges and values it takes from them. Throws WrongInput with every problem.
+/// Reads the file, and of its scenarios what ranges and values it takes from them. Throws WrongInput with every
+/// problem.
 [[nodiscard]] Experiment read_experiment(const std::filesystem::path& path);
 
 }  // namespace tenure

@@ -236,6 +236,96 @@ class Commands(unittest.TestCase):
         (self.out / "y.csv").write_text("y\n" + "1\n" * 39 + "nan\n")
         self.assertIn("y.csv:41:1: y = \"nan\"", self.tenure(*analyse, "b.csv", exit_code=2))
 
+    # --- batch
+
+    def experiment(self, replicates=2, design='method = "sobol"\nn = 4', until="2022-03-05", low=-0.2, high=0.2):
+        path = self.out / "study.toml"
+        path.write_text(
+            f'title = "A study"\nscenarios = ["{BASELINE}", "{CAMERAS}"]\nreplicates = {replicates}\nuntil = {until}\n'
+            f'outcomes = ["incidents_actual", "rent"]\n\n[design]\n{design}\n\n[[parameter]]\nname = "safety.trend.log_rate"\n'
+            f'low = {low}\nhigh = {high}\n\n[[parameter]]\nname = "safety.attempts"\n'
+        )
+        return path
+
+    def results(self, folder):
+        return {name: (self.out / folder / f"{name}.h5").read_bytes() for name in ("baseline", "cameras")}
+
+    def test_a_batch_killed_again_and_again_or_in_shards_ends_with_the_same_bytes(self):
+        study = self.experiment(until="2022-03-15")
+        self.assertIn("16 runs: 2 scenarios at 4 points of 2 parameters, 2 replicates each", self.tenure("batch", "plan", study))
+        started = time.monotonic()
+        self.tenure("batch", "run", study, "-o", "whole", "--quiet")
+        usual = time.monotonic() - started
+        self.tenure("batch", "run", study, "-o", "whole", "--quiet", exit_code=2)
+        command = [TENURE, "batch", "run", str(study), "-o", "killed", "--quiet"]
+        chance = random.Random(1)
+        for _ in range(6):
+            process = subprocess.Popen(command, cwd=self.out, stdout=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0.1, usual / 2))
+            process.kill()
+            process.wait()
+            command = command[:6] + (["--resume"] if (self.out / "killed" / "runs").is_dir() else []) + ["--quiet"]
+        subprocess.run(command, cwd=self.out, check=True, timeout=300, stdout=subprocess.DEVNULL)
+        self.assertEqual(self.results("killed"), self.results("whole"))
+        for number in (1, 2, 3):
+            self.tenure("batch", "run", study, "-o", f"shard{number}", "--shard", f"{number}/3", "--threads", number, "--quiet")
+        told = self.tenure("batch", "merge", study, "shard1", "shard3", "-o", "partly", exit_code=1)
+        self.assertIn("failed or missing", told)
+        self.tenure("batch", "merge", study, "shard3", "shard1", "shard2", "-o", "merged")
+        self.assertEqual(self.results("merged"), self.results("whole"))
+
+    def test_replicates_are_added_later_and_none_is_lived_twice(self):
+        import h5py
+
+        self.tenure("batch", "run", self.experiment(replicates=1), "-o", "b", "--quiet")
+        first = {p: p.stat().st_mtime_ns for p in (self.out / "b" / "runs").iterdir()}
+        study = self.experiment(replicates=2)
+        self.tenure("batch", "run", study, "-o", "b", "--resume", "--quiet")
+        self.assertEqual({p: p.stat().st_mtime_ns for p in first}, first)
+        self.tenure("batch", "run", study, "-o", "whole", "--quiet")
+        self.assertEqual(self.results("b"), self.results("whole"))
+        with h5py.File(self.out / "b" / "cameras.h5") as file:
+            self.assertEqual(file["incidents_actual"].shape[:3], (2, 3, 4))
+            self.assertEqual(len(file["design/safety.attempts"]), 4)
+        told = self.tenure("batch", "run", self.experiment(low=-0.1), "-o", "b", "--resume", "--quiet", exit_code=2)
+        self.assertIn("is of another experiment", told)
+
+    def test_a_point_of_a_batch_lives_what_run_lives_with_its_values(self):
+        import h5py
+
+        self.tenure("batch", "run", self.experiment(design='method = "one_at_a_time"', replicates=1), "-o", "b", "--quiet")
+        self.tenure("run", CAMERAS, "-o", "a.h5", "--quiet", "--until", "2022-03-05", "--replicates", 1, "--set", "safety.trend.log_rate=0.2")
+        with h5py.File(self.out / "b" / "cameras.h5") as batch, h5py.File(self.out / "a.h5") as alone:
+            self.assertEqual(list(batch["design/safety.trend.log_rate"][:3])[1:], [-0.2, 0.2])
+            self.assertTrue((batch["incidents_actual"][0, :, 2] == alone["incidents_actual"][0]).all())
+
+    def test_failed_runs_are_listed_and_the_others_kept(self):
+        (self.out / "points.csv").write_text("safety.trend.log_rate,safety.attempts\n0,33\n0.1,40\n")
+        study = self.experiment(design='method = "points"\nfile = "points.csv"')
+        text = study.read_text().replace('name = "safety.attempts"', 'name = "safety.attempts"\nlow = -5\nhigh = 50')
+        (self.out / "points.csv").write_text("safety.trend.log_rate,safety.attempts\n0,33\n0.1,-1\n")
+        study.write_text(text)
+        self.tenure("batch", "run", study, "-o", "b", "--quiet", exit_code=1)
+        with open(self.out / "b" / "manifest.csv", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual([r["status"] for r in rows if r["point"] == "1"], ["failed"] * 4)
+        self.assertEqual([r["status"] for r in rows if r["point"] == "0"], ["done"] * 4)
+        self.assertIn("safety.attempts", rows[-1]["message"])
+        self.assertIn("failed", self.tenure("batch", "status", "b"))
+
+    def test_wrong_experiments_are_refused_with_their_place(self):
+        for design, expected in (
+            ('method = "latin"', "method"),
+            ('method = "lhs"', "without n"),
+            ('method = "none"', "a [[parameter]] without a design"),
+            ('method = "points"\nfile = "none.csv"', "none.csv: no such file"),
+        ):
+            study = self.experiment(design=design)
+            self.assertIn(expected, self.tenure("batch", "run", study, "-o", "b", exit_code=2))
+            self.assertNotIn("b", self.files())
+        study.write_text(study.read_text().replace("safety.attempts", "safety.atempts").replace('method = "points"\nfile = "none.csv"', 'method = "lhs"\nn = 3'))
+        self.assertIn('Did you mean "safety.attempts"?', self.tenure("batch", "plan", study, exit_code=2))
+
     # --- compare and chart
 
     def test_compare_writes_sentences_tables_and_charts(self):
