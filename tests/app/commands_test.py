@@ -435,8 +435,8 @@ source = "made up"
         told = self.tenure("validate", placebo, "--reported", figures, "-o", "held", "--quiet", "--replicates", 3)
         self.assertIn("communities where programmes work (2 communities)", told)
         table = (self.out / "held" / "validation.csv").read_text()
-        self.assertIn("split,recorded incidents,caused,log,,,,0,0,0,", table)
-        self.assertIn("split,recorded incidents,caused: communities with programmes,log,,,,0,0,0,", table)
+        self.assertIn("split,recorded incidents,caused,log,,,,mean,0,0,0,", table)
+        self.assertIn("split,recorded incidents,caused: communities with programmes,log,,,,mean,0,0,0,", table)
 
     def test_reported_figures_are_checked_with_places(self):
         bad = self.scenario(self.REPORTED.replace('"towns"\nvalue', '"tows"\nvalue'), "reported.toml")
