@@ -32,6 +32,11 @@ inline constexpr double days_per_month = days_per_year / 12.0;
 /// year.
 inline constexpr int even_month = 30;
 
+/// The group whose turn it is on the day, of `groups` that take turns day by day: 0 to groups - 1.
+[[nodiscard]] constexpr std::uint32_t turn_of(Day day, int groups = even_month) {
+  return static_cast<std::uint32_t>((day.value % groups + groups) % groups);
+}
+
 [[nodiscard]] constexpr Day day_of(std::chrono::year_month_day date) {
   return {static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count())};
 }

@@ -53,10 +53,7 @@ class Stagger {
   }
 
  private:
-  [[nodiscard]] std::size_t turn(Day day) const {
-    const int n = every_days();
-    return static_cast<std::size_t>((day.value % n + n) % n);
-  }
+  [[nodiscard]] std::size_t turn(Day day) const { return turn_of(day, every_days()); }
   std::vector<std::vector<Id<Table>>> groups_;
 };
 

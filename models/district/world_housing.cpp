@@ -126,8 +126,7 @@ void World::set_rents(Day today) {
 
 void World::upgrade_houses(Day today) {
   const HousingParameters& p = scenario_.parameters.housing;
-  const auto turn = static_cast<std::uint32_t>((today.value % even_month + even_month) % even_month);
-  for (std::uint32_t l = turn; l < d_.landlords.size(); l += even_month)
+  for (std::uint32_t l = turn_of(today); l < d_.landlords.size(); l += even_month)
     if (float& outlay = d_.landlords.outlay[LandlordId{l}]; outlay > 0)
       outlay = static_cast<float>(recovered(outlay, even_month, p));
   for (const Upgraded& work : upgrades(d_, p, luck_, today)) {

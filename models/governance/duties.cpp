@@ -54,7 +54,7 @@ double register_checks(const District& d, LandlordId landlord) {
 
 std::vector<LandlordMonth> end_months(const District& d, const GovernanceParameters& p, const Luck& luck, Day today) {
   std::vector<LandlordMonth> ended;
-  const auto turn = static_cast<std::uint32_t>((today.value % even_month + even_month) % even_month);
+  const std::uint32_t turn = turn_of(today);
   for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
     const LandlordId l = d.buildings.landlord[b];
     if (!l.exists() || l.value % even_month != turn) continue;

@@ -40,7 +40,7 @@ double recovered(double outlay, int days, const HousingParameters& p) {
 std::vector<Upgraded> upgrades(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
   std::vector<Upgraded> done;
   const auto every = std::max(1, static_cast<int>(p.upgrade_every));
-  const auto turn = static_cast<std::uint32_t>((today.value % every + every) % every);
+  const std::uint32_t turn = turn_of(today, every);
   for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
     const LandlordId landlord = d.buildings.landlord[b];
     if (!landlord.exists() || landlord.value % static_cast<std::uint32_t>(every) != turn) continue;

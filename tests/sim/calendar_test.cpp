@@ -84,6 +84,16 @@ TEST_CASE("periods begin with the start, and cover every day once") {
   CHECK(period_starts(start, start, Period::month).empty());
 }
 
+TEST_CASE("groups take turns day by day, before 1970 as after it") {
+  CHECK(turn_of(Day{0}) == 0);
+  CHECK(turn_of(Day{31}) == 1);
+  CHECK(turn_of(Day{7}, 5) == 2);
+  for (int day = -100; day < 100; ++day) {
+    CHECK(turn_of(Day{day + 1}, 7) == (turn_of(Day{day}, 7) + 1) % 7);
+    CHECK(turn_of(Day{day}) == turn_of(Day{day + even_month}));
+  }
+}
+
 TEST_CASE("never is earlier than any day people live in") {
   CHECK(never < on("0001-01-01"));
 }
