@@ -2,6 +2,7 @@
 
 #include "models/district/world.hpp"
 #include "models/governance/departments.hpp"
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -28,10 +29,11 @@ double dwellings_of(const District& d, CommunityId c) {
 
 void World::meet_requests(Day today) {
   const RequestParameters& p = scenario_.parameters.requests;
-  for (const HouseholdId h : d_.household_turns.due(today)) {
-    float& service = d_.households.service[h];
+  const auto due = d_.household_turns.due(today);
+  parallel_rows(due.size(), [&](std::size_t row) {
+    float& service = d_.households.service[due[row]];
     if (service != 0) service = static_cast<float>(fade_service(service, d_.household_turns.every_days(), p));
-  }
+  });
   std::vector<Intake> intake;
   for (const NewRequest& request : raise_requests(d_, p, luck_, today)) {
     const CommunityId where = community_of(d_, request.household);

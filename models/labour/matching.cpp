@@ -11,9 +11,17 @@
 
 namespace tenure {
 
+namespace {
+
+bool suits(double u, const LabourParameters& at) {
+  return u >= 1.0 - at.suitable;
+}
+
+}  // namespace
+
 std::optional<double> rank_of_applicant(double u, double years, const LabourParameters& at) {
+  if (!suits(u, at)) return std::nullopt;
   const double unsuited = 1.0 - at.suitable;
-  if (u < unsuited) return std::nullopt;
   const double impression = std::clamp((u - unsuited) / at.suitable, 1e-12, 1.0 - 1e-12);
   return gumbel_quantile(impression) + at.experience * std::log1p(std::max(years, 0.0));
 }
@@ -59,12 +67,11 @@ std::vector<Match> accept(const District& d, const std::vector<JobSeeker>& seeke
     auto fresh = parallel_gather<Application>(seekers.size(), [&](std::size_t s, std::vector<Application>& out) {
       if (is_held[s]) return;
       const PersonId p = seekers[s].person;
-      const double years = age(d, p, today) - at.working_age;
       while (next[s] < seekers[s].applications.size()) {
         const EnterpriseId e = seekers[s].applications[next[s]++];
         const double u = to_unit(pair_bits(luck, purpose::hiring_rank, d.enterprises.luck[e], d.people.luck[p], today));
-        const std::optional<double> rank = rank_of_applicant(u, years, at);
-        if (!rank) continue;
+        if (!suits(u, at)) continue;  // most do not: spares a look at their age, which lies far away in memory
+        const std::optional<double> rank = rank_of_applicant(u, age(d, p, today) - at.working_age, at);
         out.push_back({e, static_cast<std::size_t>(d.people.skill[p]), *rank, d.people.luck[p], p, s});
         return;
       }
