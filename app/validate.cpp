@@ -86,6 +86,37 @@ void record_for(const std::vector<ReportedFigure>& figures, Scenario& scenario) 
   scenario.run.start = year_before(scenario.run.start);
 }
 
+/// Says where a world of the folder was lived under something else than the scenario.
+void check_world(const ResultsFile& world, const Scenario& scenario) {
+  const std::map<std::string, std::string> wanted{{"seed", std::to_string(scenario.run.seed)},
+                                                  {"start", format_day(scenario.run.start)},
+                                                  {"until", format_day(scenario.run.until)},
+                                                  {"district_name", scenario.district.name}};
+  for (const auto& [name, value] : wanted)
+    if (const std::string found = attribute_text(world, name); found != value)
+      throw WrongInput({{world.path().string()},
+                        fmt::format("has {} = {}", name, found),
+                        fmt::format("the scenario has {}", value),
+                        "Name the folder that was validated with this scenario and these options."});
+}
+
+/// The evaluation of the pairs of lives that both files hold, printed and written beside them.
+void write_tables(EvaluationInput input, const Scenario& with, const fs::path& without_file, const fs::path& with_file,
+                  const fs::path& folder) {
+  const ResultsFile base(without_file), programme(with_file);
+  check_world(base, with);
+  check_world(programme, with);
+  input.without = &base;
+  input.with = &programme;
+  const Evaluation evaluation = evaluate(input);
+  const std::string text = evaluation_text(evaluation);
+  write_text(folder / "validation.txt", text);
+  write_text(folder / "validation.csv", evaluation_csv(evaluation));
+  write_evaluation(evaluation, folder / "validation.h5");
+  fmt::print("{}\n{}: validation.txt, validation.csv, validation.h5, and both worlds (without.h5, with.h5)\n", text,
+             folder.string());
+}
+
 }  // namespace
 
 int validate_figures(const ValidateArguments& args) {
@@ -110,31 +141,27 @@ int validate_figures(const ValidateArguments& args) {
   without.title = with.title + ", without its programmes";
 
   const fs::path folder = args.out;
+  const fs::path without_file = folder / "without.h5", with_file = folder / "with.h5";
+  if (args.tables_only) {
+    write_tables(input, with, without_file, with_file, folder);
+    return 0;
+  }
   options.open_checkpoints(folder / "checkpoint");
   open_folder(folder, options.overwrite || options.resume);
-  const fs::path without_file = folder / "without.h5", with_file = folder / "with.h5";
   const std::vector<ScenarioFile> worlds{{&without, without_file}, {&with, with_file}};
   const std::vector<SimulationEnd> ends = simulate_to_files(worlds, options, &from);
   for (const SimulationEnd& end : ends)
     for (const std::string& note : end.notes) fmt::print(stderr, "note: {}\n", note);
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (!ends[i].interrupted) continue;
-    fmt::print(stderr, "Interrupted: {} of {} replicates of {} are whole. Nothing was validated.\n", ends[i].replicates,
-               with.run.replicates, worlds[i].path.string());
+  const bool interrupted = ends[0].interrupted || ends[1].interrupted;
+  const std::size_t pairs = std::min(ends[0].replicates, ends[1].replicates);
+  if (pairs > 0) write_tables(input, with, without_file, with_file, folder);
+  if (interrupted) {
+    fmt::print(stderr, "Interrupted: {} of {} pairs are whole{}\n", pairs, with.run.replicates,
+               pairs > 0 ? ", and the tables are of these." : ". Nothing was validated.");
     if (!options.checkpoints.empty()) fmt::print(stderr, "{}", resume_hint);
     return 130;
   }
-  const ResultsFile base(without_file), programme(with_file);
-  input.without = &base;
-  input.with = &programme;
-  const Evaluation evaluation = evaluate(input);
-  const std::string text = evaluation_text(evaluation);
-  write_text(folder / "validation.txt", text);
-  write_text(folder / "validation.csv", evaluation_csv(evaluation));
-  write_evaluation(evaluation, folder / "validation.h5");
   options.close_checkpoints();
-  fmt::print("{}\n{}: validation.txt, validation.csv, validation.h5, and both worlds (without.h5, with.h5)\n", text,
-             args.out);
   return 0;
 }
 
@@ -158,6 +185,9 @@ void add_validate_command(CLI::App& app, int& exit_code) {
   command->add_option("--reported", args->reported,
                       "File of reported figures (default: reported.toml beside the scenario or in the folder above)");
   command->add_option("-o,--output", args->out, "Folder for results and tables (default: validation)");
+  command->add_flag(
+      "--tables", args->tables_only,
+      "Make the tables anew from the worlds in the folder, of as many pairs as are whole, without simulating");
   args->options.add_to(*command);
   command->callback([args, &exit_code] {
     if (!args->patterns && args->scenario.empty()) throw CLI::RequiredError("scenario");

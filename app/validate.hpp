@@ -11,6 +11,7 @@ namespace tenure {
 struct ValidateArguments {
   std::string scenario, reported, out = "validation";
   bool patterns = false;
+  bool tables_only = false;       ///< from worlds that were lived before
   std::vector<std::string> only;  ///< of the experiments on patterns; empty: all
   SimulationOptions options;
 };

@@ -438,6 +438,14 @@ source = "made up"
         self.assertIn("split,recorded incidents,caused,log,,,,mean,0,0,0,", table)
         self.assertIn("split,recorded incidents,caused: communities with programmes,log,,,,mean,0,0,0,", table)
 
+        # the same tables from the worlds that lie there
+        for made in (self.out / "held").glob("validation.*"):
+            made.unlink()
+        again = ["validate", placebo, "--reported", figures, "-o", "held", "--tables"]
+        self.tenure(*again)
+        self.assertEqual((self.out / "held" / "validation.csv").read_text(), table)
+        self.assertIn("has seed = 1", self.tenure(*again, "--seed", 2, exit_code=2))
+
     def test_reported_figures_are_checked_with_places(self):
         bad = self.scenario(self.REPORTED.replace('"towns"\nvalue', '"tows"\nvalue'), "reported.toml")
         self.tenure("check", bad)
