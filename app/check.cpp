@@ -1,11 +1,12 @@
-/// `tenure check FILE...`: every problem of scenarios, district files, parameter books and reported figures, without
-/// running anything.
+/// `tenure check FILE...`: every problem of scenarios, experiments, district files, parameter books and reported
+/// figures, without running anything.
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "analysis/reported.hpp"
 #include "app/commands.hpp"
+#include "app/experiment.hpp"
 #include "app/file_kind.hpp"
 #include "models/district/scenario.hpp"
 #include "sim/toml.hpp"
@@ -26,6 +27,9 @@ Finding check_file(const std::string& path) {
       case FileKind::scenario:
         finding.warnings = read_scenario(path).warnings;
         break;
+      case FileKind::experiment:
+        (void)read_experiment(path);
+        break;
       case FileKind::district: {
         Problems problems;
         (void)read_district_file(path, problems);
@@ -41,11 +45,12 @@ Finding check_file(const std::string& path) {
         (void)read_reported(path);
         break;
       case FileKind::other:
-        throw WrongInput(
-            {{path, 0, 0},
-             "is neither a scenario, nor a district file, nor a parameter book, nor a file of reported figures",
-             "they have [run] or extends, [population], [[parameter]], [[figure]]",
-             "See scenarios/zhongkai for one of each."});
+        throw WrongInput({{path, 0, 0},
+                          "is neither a scenario, nor an experiment, nor a district file, nor a parameter book, nor a "
+                          "file of reported "
+                          "figures",
+                          "they have [run] or extends, scenarios, [population], [[parameter]], [[figure]]",
+                          "See scenarios/ for one of each."});
     }
   } catch (const WrongInput& wrong) {
     finding.problems = wrong.problems();
@@ -57,8 +62,8 @@ Finding check_file(const std::string& path) {
 
 void add_check_command(CLI::App& app, int& exit_code) {
   auto files = std::make_shared<std::vector<std::string>>();
-  CLI::App* command =
-      app.add_subcommand("check", "Say everything that is wrong with scenarios, district files and parameter books");
+  CLI::App* command = app.add_subcommand(
+      "check", "Say everything that is wrong with scenarios, experiments, district files and parameter books");
   command->footer(
       "Example:\n  tenure check scenarios/zhongkai/*.toml\n"
       "Nothing is run. Ends with 0 where all files are fine and with 2 where one is not.");

@@ -5,11 +5,12 @@
 
 namespace tenure {
 
-enum class FileKind { scenario, district, parameter_book, reported_figures, other };
+enum class FileKind { scenario, experiment, district, parameter_book, reported_figures, other };
 
-/// A book has [[parameter]], a file of reported figures [[figure]], a district [population] or [[town]], a scenario
-/// [run] or extends.
+/// An experiment has scenarios, a book [[parameter]], a file of reported figures [[figure]], a district [population] or
+/// [[town]], a scenario [run] or extends.
 [[nodiscard]] inline FileKind kind_of_file(const TomlTable& file) {
+  if (file.find("scenarios") != nullptr || file.find("design") != nullptr) return FileKind::experiment;
   if (file.find("parameter") != nullptr) return FileKind::parameter_book;
   if (file.find("figure") != nullptr) return FileKind::reported_figures;
   if (file.find("population") != nullptr || file.find("town") != nullptr) return FileKind::district;

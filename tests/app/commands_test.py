@@ -323,6 +323,10 @@ class Commands(unittest.TestCase):
             study = self.experiment(design=design)
             self.assertIn(expected, self.tenure("batch", "run", study, "-o", "b", exit_code=2))
             self.assertNotIn("b", self.files())
+            self.assertIn(expected, self.tenure("check", study, exit_code=2))
+        shipped = sorted((HERE.parents[1] / "scenarios" / "experiments").glob("*.toml"))
+        self.assertTrue(shipped)
+        self.tenure("check", self.experiment(), *shipped)
         study.write_text(study.read_text().replace("safety.attempts", "safety.atempts").replace('method = "points"\nfile = "none.csv"', 'method = "lhs"\nn = 3'))
         self.assertIn('Did you mean "safety.attempts"?', self.tenure("batch", "plan", study, exit_code=2))
 
