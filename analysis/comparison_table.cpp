@@ -103,10 +103,7 @@ std::string comparison_csv(const Comparison& comparison) {
     for (const ComparedOutcome& row : scenario.outcomes) {
       text += fmt::format("{},{},{},{}", csv_cell(scenario.name), csv_cell(row.variable.name), csv_cell(row.label),
                           csv_cell(row.variable.unit));
-      for (const ComparisonColumn& column : comparison_columns()) {
-        const double x = column.value(scenario, row);
-        text += std::isfinite(x) ? fmt::format(",{}", x) : ",";
-      }
+      for (const ComparisonColumn& column : comparison_columns()) text += "," + csv_cell(column.value(scenario, row));
       text += "\n";
     }
   return text;

@@ -168,11 +168,8 @@ std::string design_csv(const std::vector<DesignParameter>& parameters, const Poi
     fmt::format_to(out, "{}{}", j > 0 ? "," : "", csv_cell(parameters[j].name));
   fmt::format_to(out, "\n");
   for (std::size_t i = 0; i < unit.rows(); ++i) {
-    for (std::size_t j = 0; j < parameters.size(); ++j) {
-      const DesignParameter& p = parameters[j];
-      const double value = std::clamp(p.low + (p.high - p.low) * unit.at(i, j), p.low, p.high);
-      fmt::format_to(out, "{}{}", j > 0 ? "," : "", value);
-    }
+    for (std::size_t j = 0; j < parameters.size(); ++j)
+      fmt::format_to(out, "{}{}", j > 0 ? "," : "", parameters[j].at(unit.at(i, j)));
     fmt::format_to(out, "\n");
   }
   return fmt::to_string(text);

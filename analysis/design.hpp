@@ -13,8 +13,10 @@
 /// seed gives the same points on every machine. Sources: Joe and Kuo 2008 (SIAM Journal on Scientific Computing 30(5)),
 /// Saltelli et al. 2010 (Computer Physics Communications 181), Morris 1991 (Technometrics 33(2)).
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,9 @@ namespace tenure {
 struct DesignParameter {
   std::string name;
   double low = 0, high = 1;
+
+  /// The value at a place of the unit interval.
+  [[nodiscard]] double at(double unit) const { return std::clamp(low + (high - low) * unit, low, high); }
 };
 
 /// Columns name, low, high. Throws WrongInput: a column missing or too many, bounds that are no numbers or not in
@@ -33,6 +38,10 @@ struct DesignParameter {
 [[nodiscard]] std::vector<DesignParameter> read_design_parameters(const std::filesystem::path& path);
 
 enum class DesignMethod { sobol, lhs, saltelli, morris };
+inline const std::map<std::string, DesignMethod> design_methods{{"sobol", DesignMethod::sobol},
+                                                                {"lhs", DesignMethod::lhs},
+                                                                {"saltelli", DesignMethod::saltelli},
+                                                                {"morris", DesignMethod::morris}};
 
 struct DesignOptions {
   DesignMethod method = DesignMethod::sobol;

@@ -158,17 +158,10 @@ std::string split_table(const Evaluation& e, const EvaluatedChange& change) {
   return text;
 }
 
-std::string csv_number(double x) {
-  return std::isfinite(x) ? fmt::format("{}", x) : "";
-}
-std::string csv_number(const std::optional<double>& x) {
-  return x ? csv_number(*x) : "";
-}
-
 void csv_estimate(std::string& text, const EvaluatedChange& change, const std::string& term, const Estimate& e) {
   text += fmt::format("split,{},{},log,{},,,mean,{},{},{},,{},,\n", csv_cell(change.name), csv_cell(term),
-                      term == "total" ? csv_number(std::log1p(change.reported)) : "", csv_number(e.mean),
-                      e.interval ? csv_number(e.interval->low) : "", e.interval ? csv_number(e.interval->high) : "",
+                      term == "total" ? csv_cell(std::log1p(change.reported)) : "", csv_cell(e.mean),
+                      e.interval ? csv_cell(e.interval->low) : "", e.interval ? csv_cell(e.interval->high) : "",
                       change.splits.size());
 }
 
@@ -200,12 +193,12 @@ std::string evaluation_csv(const Evaluation& e) {
     const bool any = !j.draws.empty();
     text += fmt::format(
         "reported,{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(j.figure.name), j.figure.kind,
-        csv_cell(j.figure.unit), csv_number(j.figure.value), csv_number(j.figure.low), csv_number(j.figure.high),
+        csv_cell(j.figure.unit), csv_cell(j.figure.value), csv_cell(j.figure.low), csv_cell(j.figure.high),
         j.rare ? "mean"
         : any  ? "median"
                : "",
-        any ? csv_number(j.middle) : "", any ? csv_number(j.low) : "", any ? csv_number(j.high) : "",
-        any ? csv_number(j.at_or_beyond) : "", j.draws.size(), verdict_name(j.verdict), csv_cell(j.figure.source));
+        any ? csv_cell(j.middle) : "", any ? csv_cell(j.low) : "", any ? csv_cell(j.high) : "",
+        any ? csv_cell(j.at_or_beyond) : "", j.draws.size(), verdict_name(j.verdict), csv_cell(j.figure.source));
   }
   for (const EvaluatedChange& change : e.changes) {
     for (std::size_t k = 0; k < change_parts; ++k)

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <thread>
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
-#include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 #include <CLI/CLI.hpp>
@@ -15,6 +13,7 @@
 #include "app/batch_runs.hpp"
 #include "app/commands.hpp"
 #include "app/output_folder.hpp"
+#include "app/simulation.hpp"
 #include "sim/problem.hpp"
 #include "sim/progress.hpp"
 #include "sim/text_file.hpp"
@@ -97,7 +96,7 @@ int plan(const BatchArguments& args) {
     (void)simulate(batch.base(0), batch.first_day(), 0, options);
   }
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - started;
-  const int threads = args.threads > 0 ? args.threads : tbb::info::default_concurrency();
+  const int threads = threads_in_use(args.threads);
   const double seconds =
       spent.count() / tried * static_cast<double>(batch.days()) * static_cast<double>(units) / threads;
   const double bytes = static_cast<double>(values_of(batch) * sizeof(double) * units);
@@ -129,7 +128,7 @@ int run(const BatchArguments& args) {
   const fs::path folder = args.out;
   write_text(folder / "experiment.toml", read_text_file(args.experiment));
   const std::vector<BatchUnit> units = units_of(experiment, shard);
-  const int threads = args.threads > 0 ? args.threads : tbb::info::default_concurrency();
+  const int threads = threads_in_use(args.threads);
   watch_interrupts();
   {
     tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <memory>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -11,6 +11,7 @@
 #include "app/version.hpp"
 #include "sim/archive.hpp"
 #include "sim/csv.hpp"
+#include "sim/fnv1a.hpp"
 #include "sim/problem.hpp"
 #include "sim/results_writer.hpp"
 #include "sim/toml.hpp"
@@ -25,25 +26,17 @@ std::string maker() {
   return version() + " of commit " + commit();
 }
 
-/// The numbers of those that share a past, group by group.
-std::vector<std::vector<std::size_t>> together(const std::vector<Scenario>& scenarios) {
-  std::vector<std::vector<std::size_t>> groups;
-  for (std::size_t s = 0; s < scenarios.size(); ++s) {
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& others) {
-      return share_a_past(scenarios[others.front()], scenarios[s]);
-    });
-    if (group == groups.end())
-      groups.push_back({s});
-    else
-      group->push_back(s);
-  }
-  return groups;
+std::vector<const Scenario*> pointers(const std::vector<Scenario>& scenarios) {
+  std::vector<const Scenario*> all;
+  for (const Scenario& scenario : scenarios) all.push_back(&scenario);
+  return all;
 }
 
-std::vector<const Scenario*> pointers(const std::vector<Scenario>& scenarios, const std::vector<std::size_t>& group) {
-  std::vector<const Scenario*> all;
-  for (const std::size_t s : group) all.push_back(&scenarios[s]);
-  return all;
+std::vector<const Scenario*> those_of(std::span<const Scenario* const> scenarios,
+                                      const std::vector<std::size_t>& group) {
+  std::vector<const Scenario*> some;
+  for (const std::size_t s : group) some.push_back(scenarios[s]);
+  return some;
 }
 
 /// One scenario's results on their way into a file, point beside point.
@@ -130,7 +123,8 @@ Batch::Batch(Experiment experiment) : experiment_(std::move(experiment)) {
 
 std::uint64_t Batch::days() const {
   std::uint64_t days = 0;
-  for (const auto& group : together(base_)) days += days_together(pointers(base_, group));
+  const std::vector<const Scenario*> all = pointers(base_);
+  for (const auto& group : by_past(all)) days += days_together(those_of(all, group));
   return days;
 }
 
@@ -139,9 +133,7 @@ std::uint64_t Batch::fingerprint(std::uint32_t point) const {
   for (const Scenario& scenario : base_) text += fmt::format("{:016x}\n", scenario.fingerprint());
   for (std::size_t j = 0; j < experiment_.parameters.size(); ++j)
     text += fmt::format("{}={}\n", experiment_.parameters[j].name, experiment_.points[point][j]);
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return hash;
+  return fnv1a(text);
 }
 
 BatchRecord Batch::live(BatchUnit unit, const RunOptions& options) const {
@@ -158,12 +150,12 @@ BatchRecord Batch::live(BatchUnit unit, const RunOptions& options) const {
     for (std::string& problem : record.problem) problem = e.what();
     return record;
   }
-  for (const auto& group : together(scenarios)) {
+  const std::vector<const Scenario*> all = pointers(scenarios);
+  for (const auto& group : by_past(all)) {
     const auto started = std::chrono::steady_clock::now();
     std::string problem;
     try {
-      std::vector<Replicate> results =
-          simulate_together(pointers(scenarios, group), first_day_, unit.replicate, options);
+      std::vector<Replicate> results = simulate_together(those_of(all, group), first_day_, unit.replicate, options);
       for (std::size_t k = 0; k < group.size(); ++k) record.results[group[k]] = std::move(results[k]);
     } catch (const std::exception& e) {
       problem = e.what();

@@ -105,16 +105,14 @@ void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& 
 
 /// The arms to simulate, those that share a past together, in the order given.
 std::vector<std::vector<Arm*>> arms_together(std::vector<Arm>& arms) {
+  std::vector<Arm*> simulated;
+  std::vector<const Scenario*> scenarios;
+  for (Arm& arm : arms)
+    if (arm.scenario) simulated.push_back(&arm), scenarios.push_back(&*arm.scenario);
   std::vector<std::vector<Arm*>> groups;
-  for (Arm& arm : arms) {
-    if (!arm.scenario) continue;
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& others) {
-      return share_a_past(*others.front()->scenario, *arm.scenario);
-    });
-    if (group == groups.end())
-      groups.push_back({&arm});
-    else
-      group->push_back(&arm);
+  for (const std::vector<std::size_t>& group : by_past(scenarios)) {
+    groups.emplace_back();
+    for (const std::size_t s : group) groups.back().push_back(simulated[s]);
   }
   return groups;
 }
@@ -131,7 +129,7 @@ bool simulate_arms(const std::vector<Arm*>& arms, const SimulationOptions& optio
     if (!ends[i].interrupted) continue;
     fmt::print(stderr, "Interrupted in {}: {} of {} replicates are whole. Nothing was compared.\n", arms[i]->name,
                ends[i].replicates, arms[i]->scenario->run.replicates);
-    if (!options.checkpoints.empty()) fmt::print(stderr, "{}", resume_hint);
+    options.say_how_to_resume();
     return false;
   }
   return true;

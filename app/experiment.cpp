@@ -1,8 +1,6 @@
 #include "app/experiment.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -60,6 +58,16 @@ std::optional<std::string> intervention_of(const std::string& name) {
 bool has_intervention(const Scenario& scenario, const std::string& name) {
   return std::any_of(scenario.interventions.begin(), scenario.interventions.end(),
                      [&](const Intervention& i) { return i.programme.name == name || i.programme.kind == name; });
+}
+
+/// Which parameters a scenario has: all but those of interventions that it does not have.
+std::vector<bool> parameters_of(const Scenario& scenario, const std::vector<DesignParameter>& parameters) {
+  std::vector<bool> has;
+  for (const DesignParameter& p : parameters) {
+    const auto intervention = intervention_of(p.name);
+    has.push_back(!intervention || has_intervention(scenario, *intervention));
+  }
+  return has;
 }
 
 /// Bounds and usual values from the scenarios, where the file does not give them.
@@ -124,8 +132,7 @@ std::vector<std::vector<double>> one_at_a_time(const std::vector<Swept>& swept) 
 std::vector<std::vector<double>> in_units(const std::vector<DesignParameter>& parameters, const Points& unit) {
   std::vector<std::vector<double>> points(unit.rows());
   for (std::size_t i = 0; i < unit.rows(); ++i)
-    for (std::size_t j = 0; j < parameters.size(); ++j)
-      points[i].push_back(parameters[j].low + (parameters[j].high - parameters[j].low) * unit.at(i, j));
+    for (std::size_t j = 0; j < parameters.size(); ++j) points[i].push_back(parameters[j].at(unit.at(i, j)));
   return points;
 }
 
@@ -160,14 +167,10 @@ std::vector<std::vector<double>> points_of(const Design& design, const std::vect
     problems.add(place, fmt::format("method = {} without n", toml_quoted(design.method)));
     return {};
   }
-  const std::map<std::string, DesignMethod> methods{{"lhs", DesignMethod::lhs},
-                                                    {"sobol", DesignMethod::sobol},
-                                                    {"morris", DesignMethod::morris},
-                                                    {"saltelli", DesignMethod::saltelli}};
-  return in_units(parameters,
-                  unit_design(parameters.size(), {methods.at(design.method), static_cast<std::uint32_t>(*design.n),
-                                                  static_cast<std::uint64_t>(design.seed.value_or(1)),
-                                                  design.second_order.value_or(false)}));
+  return in_units(parameters, unit_design(parameters.size(),
+                                          {design_methods.at(design.method), static_cast<std::uint32_t>(*design.n),
+                                           static_cast<std::uint64_t>(design.seed.value_or(1)),
+                                           design.second_order.value_or(false)}));
 }
 
 }  // namespace
@@ -204,16 +207,9 @@ Scenario Experiment::scenario_at(std::size_t scenario, std::size_t point) const 
     for (const std::string& name : *outcomes) quoted.push_back(toml_quoted(name));
     sets.push_back(fmt::format("record.outcomes=[{}]", fmt::join(quoted, ", ")));
   }
-  const auto read = [&] { return read_scenario(scenario_path(scenario), sets); };
-  const bool asks = std::any_of(parameters.begin(), parameters.end(),
-                                [](const DesignParameter& p) { return intervention_of(p.name).has_value(); });
-  const std::optional<Scenario> bare = asks ? std::optional(read()) : std::nullopt;
-  for (std::size_t j = 0; j < points[point].size(); ++j) {
-    const auto intervention = intervention_of(parameters[j].name);
-    if (intervention && !has_intervention(*bare, *intervention)) continue;
-    sets.push_back(fmt::format("{}={}", parameters[j].name, toml_number(points[point][j])));
-  }
-  Scenario made = read();
+  for (std::size_t j = 0; j < points[point].size(); ++j)
+    if (applies[scenario][j]) sets.push_back(fmt::format("{}={}", parameters[j].name, toml_number(points[point][j])));
+  Scenario made = read_scenario(scenario_path(scenario), sets);
   if (people) made.district = scaled(std::move(made.district), *people);
   return made;
 }
@@ -248,6 +244,8 @@ Experiment read_experiment(const fs::path& path) {
   for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) scenarios.push_back(experiment.scenario_at(s, 0));
   experiment.parameters = bounded(swept, scenarios, problems);
   problems.stop_here();
+  for (const Scenario& scenario : scenarios)
+    experiment.applies.push_back(parameters_of(scenario, experiment.parameters));
   experiment.points = points_of(design, swept, experiment, design_place, problems);
   problems.stop_here();
   for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) (void)experiment.scenario_at(s, 0);

@@ -38,6 +38,7 @@ struct Experiment {
 
   std::string method = "none";
   std::vector<DesignParameter> parameters;
+  std::vector<std::vector<bool>> applies;   ///< [scenario][parameter] false where the scenario lacks its intervention
   std::vector<std::vector<double>> points;  ///< [point][parameter] in their own units; one empty point without a design
 
   void describe(Fields& at);

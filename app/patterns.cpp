@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
-#include <tbb/info.h>
 
 #include "analysis/statistics.hpp"
 #include "app/output_folder.hpp"
@@ -140,7 +139,7 @@ int validate_patterns(const ValidateArguments& args) {
   scenario.interventions.clear();
   open_folder(args.out, options.overwrite);
   watch_interrupts();
-  const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
+  const int threads = threads_in_use(options.threads);
   tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   const District from = first_day(scenario);
 

@@ -34,7 +34,7 @@ void add_run_command(CLI::App& app, int& exit_code) {
     if (end.interrupted) {
       fmt::print(stderr, "Interrupted after {} of {} replicates: {} {}.\n", end.replicates, scenario.run.replicates,
                  args->out, end.written ? "holds what was whole" : "was not written, no period was whole");
-      if (!args->options.checkpoints.empty()) fmt::print(stderr, "{}", resume_hint);
+      args->options.say_how_to_resume();
       exit_code = 130;
       return;
     }

@@ -18,11 +18,6 @@ namespace tenure {
 
 namespace {
 
-const std::map<std::string, DesignMethod> methods{{"saltelli", DesignMethod::saltelli},
-                                                  {"morris", DesignMethod::morris},
-                                                  {"lhs", DesignMethod::lhs},
-                                                  {"sobol", DesignMethod::sobol}};
-
 struct DesignArguments {
   std::string parameters, out;
   DesignOptions options;
@@ -74,11 +69,8 @@ Outputs read_outputs(const std::string& path, std::size_t points, const std::str
   return outputs;
 }
 
-std::string number(double x) {
-  return std::isfinite(x) ? fmt::format("{}", x) : "";
-}
 std::string cells(const SobolIndex& index) {
-  return fmt::format("{},{},{}", number(index.value), number(index.interval.low), number(index.interval.high));
+  return fmt::format("{},{},{}", csv_cell(index.value), csv_cell(index.interval.low), csv_cell(index.interval.high));
 }
 
 /// The parameters from the most to the least important.
@@ -144,7 +136,7 @@ std::string morris_rows(const std::vector<DesignParameter>& parameters, const Po
     const MorrisEffects effects = morris_effects(points, outputs.values[y]);
     for (std::size_t j = 0; j < parameters.size(); ++j)
       text += fmt::format("{},{},{},{},{}\n", csv_cell(outputs.names[y]), csv_cell(parameters[j].name),
-                          number(effects.mu[j]), number(effects.mu_star[j]), number(effects.sigma[j]));
+                          csv_cell(effects.mu[j]), csv_cell(effects.mu_star[j]), csv_cell(effects.sigma[j]));
     fmt::print("{:<32} {:>12} {:>12} {:>12}\n", outputs.names[y], "mu*", "mu", "sigma");
     for (const std::size_t j : by_importance(effects.mu_star))
       fmt::print("  {:<30} {:12.4g} {:12.4g} {:12.4g}\n", parameters[j].name, effects.mu_star[j], effects.mu[j],
@@ -189,7 +181,7 @@ void add_design(CLI::App& app, int& exit_code) {
       "n (k + 1) rows: a screening), lhs and sobol (n points that fill the space).");
   command->add_option("--method", args->options.method, "saltelli, morris, lhs or sobol")
       ->required()
-      ->transform(CLI::CheckedTransformer(methods));
+      ->transform(CLI::CheckedTransformer(design_methods));
   command->add_option("--n", args->options.n, "Base points, trajectories or points; for saltelli best a power of 2")
       ->required()
       ->check(CLI::Range(1u, 1u << 24));

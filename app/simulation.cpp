@@ -72,6 +72,10 @@ void SimulationOptions::open_checkpoints(const fs::path& folder) {
   if (checkpoint_every > 0) checkpoints = folder;
 }
 
+void SimulationOptions::say_how_to_resume() const {
+  if (!checkpoints.empty()) fmt::print(stderr, "The same command with --resume goes on from here.\n");
+}
+
 void SimulationOptions::close_checkpoints() const {
   if (!checkpoints.empty()) fs::remove_all(checkpoints);
 }
@@ -82,6 +86,10 @@ std::vector<std::string> SimulationOptions::all_sets() const {
   if (replicates) all.push_back(fmt::format("run.replicates={}", *replicates));
   if (until) all.push_back("run.until=" + *until);
   return all;
+}
+
+int threads_in_use(int asked) {
+  return asked > 0 ? asked : tbb::info::default_concurrency();
 }
 
 void require_free(const fs::path& path, bool overwrite) {
@@ -230,7 +238,7 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   for (const Scenario* scenario : scenarios)
     for (const Problem& warning : scenario->warnings) fmt::print(stderr, "warning: {}\n", format(warning));
   watch_interrupts();
-  const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
+  const int threads = threads_in_use(options.threads);
   tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
 
   std::optional<District> own;
@@ -262,8 +270,9 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
     simulate_all(scenarios, made == nullptr ? std::move(*own) : District(*made), n,
                  std::min(static_cast<std::uint32_t>(threads), n), run, [&](std::size_t scenario, Replicate&& r) {
                    results[scenario]->append(r);
-                   if (r.number == 0) add_seconds(phases, r);
-                   if (r.number == 0) state_bytes = r.state_bytes;
+                   if (r.number > 0) return;
+                   add_seconds(phases, r);
+                   state_bytes = r.state_bytes;
                  });
   }
   const std::map<std::string, Attribute> provenance{{"threads", std::int64_t{threads}},

@@ -37,12 +37,14 @@ struct SimulationOptions {
   /// where a stopped run left states there and neither --resume nor --overwrite was given, or where --resume finds
   /// none.
   void open_checkpoints(const std::filesystem::path& folder);
+  /// After an interruption, where states are kept.
+  void say_how_to_resume() const;
   /// Removes the states, once all results are safe.
   void close_checkpoints() const;
 };
 
-/// Said where a run that keeps its state was interrupted.
-inline constexpr const char* resume_hint = "The same command with --resume goes on from here.\n";
+/// As many as were asked for with --threads, or all that the machine has.
+[[nodiscard]] int threads_in_use(int asked);
 
 /// How a simulation into a file ended.
 struct SimulationEnd {

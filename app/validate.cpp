@@ -158,7 +158,7 @@ int validate_figures(const ValidateArguments& args) {
   if (interrupted) {
     fmt::print(stderr, "Interrupted: {} of {} pairs are whole{}\n", pairs, with.run.replicates,
                pairs > 0 ? ", and the tables are of these." : ". Nothing was validated.");
-    if (!options.checkpoints.empty()) fmt::print(stderr, "{}", resume_hint);
+    options.say_how_to_resume();
     return 130;
   }
   options.close_checkpoints();

@@ -171,11 +171,9 @@ void ArchiveReader::bytes(void* to, std::size_t n) {
   }
 }
 
-std::size_t ArchiveReader::length(std::size_t) {
-  std::uint64_t n = 0;
-  (*this)(n);
-  if (n > impl_->left) impl_->refuse("holds something else", fmt::format("{} elements do not fit into it", n));
-  return static_cast<std::size_t>(n);
+void ArchiveReader::expect(std::uint64_t elements) {
+  if (elements > impl_->left)
+    impl_->refuse("holds something else", fmt::format("{} elements do not fit into it", elements));
 }
 
 void ArchiveReader::finish() {

@@ -130,10 +130,10 @@ class Archive {
     } else if constexpr (requires { value.keep(self()); }) {
       value.keep(self());
     } else if constexpr (std::is_same_v<T, std::string> || Is<T>::vector) {
-      value.resize(self().length(value.size()));
+      value.resize(length(value.size()));
       each(std::span(value.data(), value.size()));
     } else if constexpr (Is<T>::column) {
-      value.resize(self().length(value.size()));
+      value.resize(length(value.size()));
       each(value.span());
     } else if constexpr (Is<T>::array) {
       for (auto& element : value) walk(element);
@@ -148,9 +148,35 @@ class Archive {
         value.emplace();
       if (held) walk(*value);
     } else if constexpr (Is<T>::map) {
-      self().entries(value);
+      walk_map(value);
     } else {
       std::apply([this](auto&... member) { (walk(member), ...); }, members(value));
+    }
+  }
+
+  /// How many elements follow: `n` of them where they are written, as many as were written where they are read.
+  std::size_t length(std::size_t n) {
+    std::uint64_t stored = n;
+    walk(stored);
+    if constexpr (Derived::reads) self().expect(stored);
+    return static_cast<std::size_t>(stored);
+  }
+
+  template <class K, class V>
+  void walk_map(std::map<K, V>& map) {
+    std::size_t n = length(map.size());
+    if constexpr (Derived::reads) {
+      for (map.clear(); n > 0; --n) {
+        K key{};
+        V value{};
+        walk(key), walk(value);
+        map.emplace(std::move(key), std::move(value));
+      }
+    } else {
+      for (auto& [key, value] : map) {
+        K copy = key;
+        walk(copy), walk(value);
+      }
     }
   }
 
@@ -170,19 +196,8 @@ class ArchiveMeter : public Archive<ArchiveMeter> {
 
  private:
   friend class Archive<ArchiveMeter>;
+  static constexpr bool reads = false;
   void bytes(const void*, std::size_t n) { bytes_ += n; }
-  std::size_t length(std::size_t n) {
-    bytes_ += sizeof(std::uint64_t);
-    return n;
-  }
-  template <class K, class V>
-  void entries(std::map<K, V>& map) {
-    (void)length(map.size());
-    for (auto& [key, value] : map) {
-      K copy = key;
-      (*this)(copy, value);
-    }
-  }
 
   std::uint64_t bytes_ = 0;
 };
@@ -200,20 +215,8 @@ class ArchiveWriter : public Archive<ArchiveWriter> {
 
  private:
   friend class Archive<ArchiveWriter>;
+  static constexpr bool reads = false;
   void bytes(const void* from, std::size_t n);
-  std::size_t length(std::size_t n) {
-    std::uint64_t stored = n;
-    (*this)(stored);
-    return n;
-  }
-  template <class K, class V>
-  void entries(std::map<K, V>& map) {
-    (void)length(map.size());
-    for (auto& [key, value] : map) {
-      K copy = key;
-      (*this)(copy, value);
-    }
-  }
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
@@ -233,18 +236,9 @@ class ArchiveReader : public Archive<ArchiveReader> {
 
  private:
   friend class Archive<ArchiveReader>;
+  static constexpr bool reads = true;
   void bytes(void* to, std::size_t n);
-  std::size_t length(std::size_t);
-  template <class K, class V>
-  void entries(std::map<K, V>& map) {
-    map.clear();
-    for (std::size_t n = length(0); n > 0; --n) {
-      K key{};
-      V value{};
-      (*this)(key, value);
-      map.emplace(std::move(key), std::move(value));
-    }
-  }
+  void expect(std::uint64_t elements);  ///< refuses more than the rest of the file can hold
 
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -133,6 +133,10 @@ CsvTable read_csv(const std::filesystem::path& path) {
   return table;
 }
 
+std::string csv_cell(double number) {
+  return std::isfinite(number) ? fmt::format("{}", number) : "";
+}
+
 std::string csv_cell(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";

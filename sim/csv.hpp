@@ -34,5 +34,10 @@ struct CsvTable {
 
 /// The text as one cell, in quotes where it must be.
 [[nodiscard]] std::string csv_cell(const std::string& text);
+/// The shortest text that reads back as the same number; empty where it is not finite or there is none.
+[[nodiscard]] std::string csv_cell(double number);
+[[nodiscard]] inline std::string csv_cell(const std::optional<double>& number) {
+  return number ? csv_cell(*number) : "";
+}
 
 }  // namespace tenure

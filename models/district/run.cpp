@@ -49,6 +49,20 @@ bool share_a_past(const Scenario& a, const Scenario& b) {
   return past_of(a).fingerprint() == past_of(b).fingerprint();
 }
 
+std::vector<std::vector<std::size_t>> by_past(std::span<const Scenario* const> scenarios) {
+  std::vector<std::vector<std::size_t>> groups;
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& others) {
+      return share_a_past(*scenarios[others.front()], *scenarios[s]);
+    });
+    if (group == groups.end())
+      groups.push_back({s});
+    else
+      group->push_back(s);
+  }
+  return groups;
+}
+
 std::uint64_t days_together(std::span<const Scenario* const> scenarios) {
   const Scenario& one = *scenarios.front();
   if (scenarios.size() == 1) return static_cast<std::uint64_t>(one.run.until - first_simulated_day(one));

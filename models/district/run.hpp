@@ -59,6 +59,9 @@ struct RunOptions {
 /// words and the outcomes they keep, but not in district, parameters, seed, dates, replicates or periods.
 [[nodiscard]] bool share_a_past(const Scenario& a, const Scenario& b);
 
+/// The numbers of those that share a past, group by group, in the order in which each first stands.
+[[nodiscard]] std::vector<std::vector<std::size_t>> by_past(std::span<const Scenario* const> scenarios);
+
 /// How many days `simulate_together` lives through for one replicate.
 [[nodiscard]] std::uint64_t days_together(std::span<const Scenario* const> scenarios);
 

@@ -7,6 +7,7 @@
 #include "models/district/outcomes.hpp"
 #include "models/district/scenario_layers.hpp"
 #include "models/district/scenario_programmes.hpp"
+#include "sim/fnv1a.hpp"
 #include "sim/text_file.hpp"
 #include "sim/toml_reader.hpp"
 
@@ -97,11 +98,6 @@ bool attempt(Problems& problems, F&& read) {
     for (const Problem& problem : wrong.problems()) problems.add(problem);
   }
   return problems.all().size() == before;
-}
-
-std::uint64_t fnv1a(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325u) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return hash;
 }
 
 void override_parameter(const TomlEntry& entry, Scenario& scenario, std::span<const Field> described,

@@ -1,5 +1,7 @@
 #include "sim/csv.hpp"
 
+#include <limits>
+
 #include <doctest/doctest.h>
 
 #include "tests/sim/scratch_folder.hpp"
@@ -48,4 +50,7 @@ TEST_CASE("a cell is quoted where it must be and reads back as it was") {
     CHECK(table.rows[0][0].text == text);
   }
   CHECK(csv_cell("plain") == "plain");
+  CHECK(csv_cell(0.1) == "0.1");
+  CHECK(csv_cell(std::numeric_limits<double>::quiet_NaN()).empty());
+  CHECK(csv_cell(std::optional<double>{}).empty());
 }
