@@ -1,0 +1,38 @@
+#pragma once
+/// A series that was observed, to be laid over a forecast and to score it. CSV with a row an observation:
+///
+///     time,outcome,value,error
+///     2022-01-01,incidents_recorded,402,
+///     2022-01-01,incidents_recorded: theft,161,
+///
+/// `time` is the first day of the period, `outcome` that of a results file, with one of its labels after a colon or
+/// without; `error` (may be empty or left out) is the standard deviation of the measurement, in the outcome's unit. Other
+/// columns, such as a source, are passed over.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/calendar.hpp"
+#include "sim/problem.hpp"
+
+namespace tenure {
+
+struct Observation {
+  Day time;
+  std::string outcome;
+  std::optional<std::string> label;
+  double value = 0;
+  double error = 0;
+  Place place;  ///< of its time
+
+  /// As in the file: "incidents_recorded: theft".
+  [[nodiscard]] std::string series() const { return label ? outcome + ": " + *label : outcome; }
+};
+
+/// By outcome, label and time. Throws WrongInput with every problem: a column missing, no day, no number, an error below
+/// 0, one period of a series twice.
+[[nodiscard]] std::vector<Observation> read_observed(const std::filesystem::path& path);
+
+}  // namespace tenure
