@@ -23,8 +23,7 @@ std::optional<Interval> central(const std::vector<double>& lives, const std::vec
 std::vector<double> as_measured(std::vector<double> draws, const Observation& observed) {
   if (observed.error > 0)
     for (std::size_t i = 0; i < draws.size(); ++i)
-      draws[i] +=
-          observed.error * Stream(Luck{}, measurement, static_cast<std::uint32_t>(i), observed.time).normal();
+      draws[i] += observed.error * Stream(Luck{}, measurement, static_cast<std::uint32_t>(i), observed.time).normal();
   return draws;
 }
 
@@ -39,7 +38,8 @@ std::optional<double> naive_forecast(std::span<const Observation> observed, Day 
   for (auto year = date.year(); last && year > std::chrono::year{0}; --year) {
     const Day before = day_of({year, date.month(), date.day()});
     if (before >= origin) continue;
-    const auto same = std::find_if(observed.begin(), observed.end(), [&](const Observation& o) { return o.time == before; });
+    const auto same =
+        std::find_if(observed.begin(), observed.end(), [&](const Observation& o) { return o.time == before; });
     return same != observed.end() ? same->value : *last;
   }
   return last;

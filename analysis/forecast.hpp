@@ -6,9 +6,9 @@
 ///   structure    named scenarios, such as a boom and a slump outside: these bear no probability, so they are told side
 ///                by side and never mixed into a band.
 ///
-/// Every draw d lives every replicate r, and luck r is the same for all draws (common random numbers). Of one scenario and
-/// period, y_dr = m + a_d + b_r + e_dr with independent parts of variance A, B, E (a two-way crossed design of random
-/// effects; Searle, Casella and McCulloch 1992, Variance Components, ch. 4):
+/// Every draw d lives every replicate r, and luck r is the same for all draws (common random numbers). Of one scenario
+/// and period, y_dr = m + a_d + b_r + e_dr with independent parts of variance A, B, E (a two-way crossed design of
+/// random effects; Searle, Casella and McCulloch 1992, Variance Components, ch. 4):
 ///
 ///     E = sum_dr (y_dr - y_d. - y_.r + y_..)^2 / ((D - 1)(R - 1))
 ///     A = (R sum_d (y_d. - y_..)^2 / (D - 1) - E) / R        variance by parameters
@@ -61,8 +61,8 @@ struct ScoredPoint {
   Observation observed;
   int lead = 0;  ///< [day] from the origin
   double median = 0, crps = 0, pit = 0;
-  /// Absolute error of a forecast without a model: the same month a year before the origin where that was observed, else
-  /// the last value before the origin; none without either.
+  /// Absolute error of a forecast without a model: the same month a year before the origin where that was observed,
+  /// else the last value before the origin; none without either.
   std::optional<double> naive;
 };
 
@@ -70,15 +70,15 @@ struct ScoredPoint {
 struct Backtest {
   std::string scenario, series;
   std::vector<ScoredPoint> points;
-  double crps = 0;                   ///< mean
-  std::optional<double> skill;       ///< 1 - mean crps / mean naive error over the points that have one
-  double bias = 0;                   ///< mean of median - observed
+  double crps = 0;              ///< mean
+  std::optional<double> skill;  ///< 1 - mean crps / mean naive error over the points that have one
+  double bias = 0;              ///< mean of median - observed
   std::size_t in_half = 0, in_eighty = 0, in_ninety = 0;  ///< points covered
 };
 
-/// Scores `observed` (of this series, in order of time) from `origin` on; those before it, which the posterior may have been
-/// fitted to, only feed the naive forecast. An error of measurement is added to the draws as a normal one. Periods that
-/// the forecast does not hold are left out.
+/// Scores `observed` (of this series, in order of time) from `origin` on; those before it, which the posterior may have
+/// been fitted to, only feed the naive forecast. An error of measurement is added to the draws as a normal one. Periods
+/// that the forecast does not hold are left out.
 [[nodiscard]] Backtest backtest(const ForecastSeries& series, std::span<const Observation> observed, Day origin);
 
 }  // namespace tenure

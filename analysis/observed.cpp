@@ -54,8 +54,7 @@ std::vector<Observation> read_observed(const std::filesystem::path& path) {
     all.push_back(std::move(o));
   }
   const auto key = [](const Observation& o) { return std::tie(o.outcome, o.label, o.time); };
-  std::stable_sort(all.begin(), all.end(),
-                   [&](const Observation& a, const Observation& b) { return key(a) < key(b); });
+  std::stable_sort(all.begin(), all.end(), [&](const Observation& a, const Observation& b) { return key(a) < key(b); });
   for (std::size_t i = 1; i < all.size(); ++i)
     if (key(all[i - 1]) == key(all[i]))
       problems.add(all[i].place, fmt::format("{} of {} stands twice", all[i].series(), format_day(all[i].time)),

@@ -6,8 +6,8 @@
 ///     2022-01-01,incidents_recorded: theft,161,
 ///
 /// `time` is the first day of the period, `outcome` that of a results file, with one of its labels after a colon or
-/// without; `error` (may be empty or left out) is the standard deviation of the measurement, in the outcome's unit. Other
-/// columns, such as a source, are passed over.
+/// without; `error` (may be empty or left out) is the standard deviation of the measurement, in the outcome's unit.
+/// Other columns, such as a source, are passed over.
 
 #include <filesystem>
 #include <optional>
@@ -31,8 +31,8 @@ struct Observation {
   [[nodiscard]] std::string series() const { return label ? outcome + ": " + *label : outcome; }
 };
 
-/// By outcome, label and time. Throws WrongInput with every problem: a column missing, no day, no number, an error below
-/// 0, one period of a series twice.
+/// By outcome, label and time. Throws WrongInput with every problem: a column missing, no day, no number, an error
+/// below 0, one period of a series twice.
 [[nodiscard]] std::vector<Observation> read_observed(const std::filesystem::path& path);
 
 }  // namespace tenure

@@ -4,8 +4,8 @@
 ///     CRPS = mean |x_i - y| - sum_{i<j} |x_i - x_j| / (n (n - 1))        in the outcome's unit; 0 is perfect
 ///
 /// the continuous ranked probability score (Gneiting and Raftery 2007, JASA 102(477)) in the form that does not favour
-/// larger ensembles (Ferro 2014, Quarterly Journal of the Royal Meteorological Society 140). A point forecast scores its
-/// absolute error.
+/// larger ensembles (Ferro 2014, Quarterly Journal of the Royal Meteorological Society 140). A point forecast scores
+/// its absolute error.
 ///
 ///     PIT = (draws below y + (draws equal to y + 1) / 2) / (n + 1)       within (0, 1)
 ///
@@ -34,9 +34,9 @@ namespace tenure {
 /// Largest distance of the empirical distribution of `pits` from the uniform one (Kolmogorov-Smirnov).
 [[nodiscard]] double distance_from_uniform(std::vector<double> pits);
 
-/// What that distance stays below in 95 of 100 cases where `n` independent values are uniform: 1.358 / (sqrt(n) + 0.12 +
-/// 0.11 / sqrt(n)) (Stephens 1970, JRSS B 32(1)). Observations that follow one another depend on each other: there it is
-/// passed more often.
+/// What that distance stays below in 95 of 100 cases where `n` independent values are uniform: 1.358 / (sqrt(n) + 0.12
+/// + 0.11 / sqrt(n)) (Stephens 1970, JRSS B 32(1)). Observations that follow one another depend on each other: there it
+/// is passed more often.
 [[nodiscard]] double usual_distance_from_uniform(std::size_t n);
 
 }  // namespace tenure

@@ -98,7 +98,7 @@ TEST_CASE("only what was observed from the origin on is scored, beside a forecas
   CHECK(test.points[0].lead == 0);
   CHECK(test.points[1].lead == 28);
   CHECK(test.points[0].pit == Approx(0.5));
-  CHECK(*test.points[0].naive == 9);    // January again
+  CHECK(*test.points[0].naive == 9);  // January again
   CHECK(*test.points[1].naive == 58);
   CHECK(test.in_half == 1);
   CHECK(test.in_ninety == 1);
@@ -108,7 +108,8 @@ TEST_CASE("only what was observed from the origin on is scored, beside a forecas
 
 TEST_CASE("the forecast without a model takes the same month a year before where that was observed") {
   std::vector<std::vector<std::vector<double>>> lives{{{5, 5, 5}, {7, 7, 7}}};
-  const std::vector<Observation> data{observed(*parse_day("2021-02-01"), 100), observed(january, 40), observed(february, 90)};
+  const std::vector<Observation> data{observed(*parse_day("2021-02-01"), 100), observed(january, 40),
+                                      observed(february, 90)};
   CHECK(*backtest(three_months(lives), data, february).points[0].naive == 10);
 }
 
@@ -122,13 +123,15 @@ TEST_CASE("an error of measurement widens what is expected") {
 
 TEST_CASE("observed series are read by series and time, and every problem is told with its place") {
   const auto path = std::filesystem::temp_directory_path() / "tenure-observed.csv";
-  std::ofstream(path) << "time,outcome,value,source\n2022-02-01,fires,3,a\n2022-01-01,fires,2,b\n2022-01-01,incidents_recorded: theft,7,c\n";
+  std::ofstream(path) << "time,outcome,value,source\n2022-02-01,fires,3,a\n2022-01-01,fires,2,b\n2022-01-01,incidents_"
+                         "recorded: theft,7,c\n";
   const std::vector<Observation> data = read_observed(path);
   REQUIRE(data.size() == 3);
   CHECK(data[0].time == january);
   CHECK(data[2].series() == "incidents_recorded: theft");
   CHECK(*data[2].label == "theft");
-  std::ofstream(path) << "time,outcome,value,error\nMay,fires,3,\n2022-01-01,fires,x,-1\n2022-02-01,fires,2,\n2022-02-01,fires,2,\n";
+  std::ofstream(path)
+      << "time,outcome,value,error\nMay,fires,3,\n2022-01-01,fires,x,-1\n2022-02-01,fires,2,\n2022-02-01,fires,2,\n";
   try {
     (void)read_observed(path);
     FAIL("was read");

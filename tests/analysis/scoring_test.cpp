@@ -61,7 +61,8 @@ TEST_CASE("an observation beyond all draws has a transform near 0 or 1, and ties
   CHECK_FALSE(covered(0.09, 0.8));
 }
 
-TEST_CASE("transforms are uniform where observation and draws are of one distribution, and not where draws are too sure") {
+TEST_CASE(
+    "transforms are uniform where observation and draws are of one distribution, and not where draws are too sure") {
   std::vector<double> honest, sure;
   std::size_t in_ninety = 0;
   const std::vector<double> truth = normals(3, 1000);

@@ -111,6 +111,10 @@ TEST_CASE("communities come from a CSV where one is named, each wrong row with i
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].name == "A");
   CHECK(rows[1].rental_buildings == 3);
+  const auto quoted = read_communities_csv(
+      folder.write("c.csv", "residents,community,town\n10,\"Old Town, east\",North\n"), towns, none);
+  CHECK(!none.any());
+  CHECK(quoted.front().name == "Old Town, east");
   Problems problems;
   (void)read_communities_csv(folder.write("c.csv", "community,town,residents\nA,Nort,10\nB,South,-2\n"), towns,
                              problems);
@@ -118,6 +122,10 @@ TEST_CASE("communities come from a CSV where one is named, each wrong row with i
   CHECK(problems.all()[0].place.line == 2);
   CHECK(problems.all()[0].instead == "Did you mean \"North\"?");
   CHECK(problems.all()[1].place.line == 3);
+  CHECK(problems.all()[1].place.column == 9);
+  Problems columns;
+  CHECK(read_communities_csv(folder.write("c.csv", "community,town,people\nA,North,10\n"), towns, columns).empty());
+  CHECK(columns.all().size() == 2);
 }
 
 TEST_CASE("outlines in longitude and latitude become metres; a wrong file is said with its line") {

@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <numbers>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,28 +12,6 @@
 namespace tenure {
 
 namespace {
-
-std::vector<std::string> cells_of(std::string line) {
-  if (!line.empty() && line.back() == '\r') line.pop_back();
-  std::vector<std::string> cells(1);
-  for (const char c : line)
-    if (c == ',')
-      cells.emplace_back();
-    else
-      cells.back() += c;
-  for (std::string& cell : cells) {
-    const auto from = cell.find_first_not_of(" \t"), to = cell.find_last_not_of(" \t");
-    cell = from == std::string::npos ? "" : cell.substr(from, to - from + 1);
-  }
-  return cells;
-}
-
-std::optional<std::int64_t> whole(const std::string& text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
-}
 
 /// Local metres from longitudes and latitudes; plain metres stay.
 void to_metres(std::vector<std::vector<std::array<double, 2>>>& rings) {
@@ -55,49 +31,6 @@ void to_metres(std::vector<std::vector<std::array<double, 2>>>& rings) {
 }
 
 }  // namespace
-
-std::vector<CommunityCounts> read_communities_csv(const std::filesystem::path& path,
-                                                  const std::vector<TownCounts>& towns, Problems& problems) {
-  std::istringstream text(read_text_file(path));
-  std::vector<std::string> town_names;
-  for (const TownCounts& t : towns) town_names.push_back(t.name);
-  std::vector<CommunityCounts> rows;
-  std::string line;
-  for (int number = 1; std::getline(text, line); ++number) {
-    const Place place{path.string(), number, 1};
-    const auto cells = cells_of(line);
-    if (number == 1) {
-      if (cells.size() < 3 || cells.size() > 4 || cells[0] != "community" || cells[1] != "town" ||
-          cells[2] != "residents" || (cells.size() == 4 && cells[3] != "rental_buildings"))
-        problems.add(place, fmt::format("the first line is \"{}\"", line), "it names the columns",
-                     "Write community,town,residents or community,town,residents,rental_buildings.");
-      continue;
-    }
-    if (cells.size() == 1 && cells[0].empty()) continue;
-    if (cells.size() < 3 || cells.size() > 4) {
-      problems.add(place, fmt::format("{} columns", cells.size()), "must be 3 or 4");
-      continue;
-    }
-    CommunityCounts row{cells[0], 0, 0, std::nullopt, {}};
-    const auto town = std::find(town_names.begin(), town_names.end(), cells[1]);
-    row.town = static_cast<std::size_t>(town - town_names.begin());
-    const auto residents = whole(cells[2]);
-    row.residents = residents.value_or(0);
-    if (cells.size() == 4) row.rental_buildings = whole(cells[3]);
-    if (row.name.empty()) problems.add(place, "a community has no name");
-    if (town == town_names.end()) {
-      const std::string near = did_you_mean(cells[1], town_names);
-      problems.add(place, fmt::format("town \"{}\"", cells[1]), "no [[town]] is called so",
-                   near.empty() ? "" : fmt::format("Did you mean \"{}\"?", near));
-    }
-    if (!residents) problems.add(place, fmt::format("residents = \"{}\"", cells[2]), "must be a whole number from 0");
-    if (cells.size() == 4 && !row.rental_buildings)
-      problems.add(place, fmt::format("rental_buildings = \"{}\"", cells[3]), "must be a whole number from 0");
-    rows.push_back(std::move(row));
-  }
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.town < b.town; });
-  return rows;
-}
 
 void read_outlines(const std::filesystem::path& path, std::vector<CommunityCounts>& communities, Problems& problems) {
   const std::string text = read_text_file(path);
