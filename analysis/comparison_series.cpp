@@ -27,10 +27,11 @@ struct Kept {
   std::size_t dimension = 0, position = 0;
 };
 
-Kept kept(const ResultsFile& file, const Variable& variable, const std::string& label) {
+Kept kept(const ResultsFile& file, const Variable& variable, const std::vector<std::string>& own,
+          const std::string& label) {
   std::vector<std::string> known;
-  for (std::size_t d = 0; d < variable.dimensions.size(); ++d) {
-    const std::vector<std::string> labels = labels_of(file, variable, variable.dimensions[d]);
+  for (std::size_t d = 0; d < own.size(); ++d) {
+    const std::vector<std::string> labels = labels_of(file, variable, own[d]);
     const auto at = std::find(labels.begin(), labels.end(), label);
     if (at != labels.end()) return {d, static_cast<std::size_t>(at - labels.begin())};
     known.insert(known.end(), labels.begin(), labels.end());
@@ -53,12 +54,18 @@ Weight usual_weight(const std::string& outcome) {
                                                                                   : Weight{"residents", "community"};
 }
 
-std::optional<Weight> weight_of(const ResultsFile& file, const Variable& variable) {
+/// The variable's dimensions, without scenario and point where one of these is looked at.
+std::vector<std::string> own_dimensions(const Variable& variable, bool of_study) {
+  return {variable.dimensions.begin() + (of_study ? 2 : 0), variable.dimensions.end()};
+}
+
+std::optional<Weight> weight_of(const ResultsFile& file, const Variable& variable, bool of_study) {
   if (adds_up(variable)) return std::nullopt;
   const Weight weight = usual_weight(variable.name);
   const Variable* by = file.find(weight.outcome);
-  const auto& own = variable.dimensions;
-  if (by == nullptr || by->dimensions != std::vector{weight.dimension} ||
+  const std::vector<std::string> own = own_dimensions(variable, of_study);
+  if (by == nullptr || (of_study && !lies_over_study(file, weight.outcome)) ||
+      own_dimensions(*by, of_study) != std::vector{weight.dimension} ||
       std::find(own.begin(), own.end(), weight.dimension) == own.end())
     return std::nullopt;
   return weight;
@@ -98,7 +105,7 @@ std::optional<std::string> weighed_with(const Variable& variable) {
 }
 
 bool adds_up(const Variable& variable) {
-  return variable.measure == Accrual::flow || variable.storage == Storage::count || variable.unit == "person";
+  return variable.measure == Accrual::flow || variable.storage != Storage::real || variable.unit == "person";
 }
 
 std::vector<std::string> labels_of(const ResultsFile& file, const Variable& variable, const std::string& dimension) {
@@ -115,28 +122,32 @@ std::vector<std::string> labels_of(const ResultsFile& file, const Variable& vari
 }
 
 std::vector<double> series_of(const ResultsFile& file, const std::string& outcome,
-                              const std::optional<std::string>& label, std::size_t replicate) {
+                              const std::optional<std::string>& label, std::size_t replicate,
+                              std::optional<StudyCell> cell_of) {
   const Variable& variable = required(file, outcome);
+  const bool of_study = cell_of.has_value();
+  const auto read = [&](const std::string& name) {
+    return of_study ? file.read(name, replicate, *cell_of) : file.read(name, replicate);
+  };
+  const std::vector<double> values = read(outcome);
+  const std::vector<std::string> own = own_dimensions(variable, of_study);
   std::vector<std::size_t> sizes;
-  for (const std::string& name : variable.dimensions) sizes.push_back(file.dimension(name).size());
+  for (const std::string& name : own) sizes.push_back(file.dimension(name).size());
   const std::size_t cells = std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
   // Position along a dimension of a cell: (cell / stride) % size, row-major.
   std::vector<std::size_t> strides(sizes.size(), 1);
   for (std::size_t d = sizes.size(); d-- > 1;) strides[d - 1] = strides[d] * sizes[d];
 
   std::optional<Kept> only;
-  if (label) only = kept(file, variable, *label);
-  const std::optional<Weight> weight = weight_of(file, variable);
+  if (label) only = kept(file, variable, own, *label);
+  const std::optional<Weight> weight = weight_of(file, variable, of_study);
   std::vector<double> weights;
   std::size_t weighted = 0;
   if (weight) {
-    weights = file.read(weight->outcome, replicate);
-    weighted =
-        static_cast<std::size_t>(std::find(variable.dimensions.begin(), variable.dimensions.end(), weight->dimension) -
-                                 variable.dimensions.begin());
+    weights = read(weight->outcome);
+    weighted = static_cast<std::size_t>(std::find(own.begin(), own.end(), weight->dimension) - own.begin());
   }
 
-  const std::vector<double> values = file.read(outcome, replicate);
   const std::size_t periods = file.dimension("time").size();
   const bool sums = adds_up(variable);
   std::vector<double> series(periods, nan);

@@ -1,7 +1,7 @@
 #pragma once
 /// One outcome of one replicate as one number a period, and one number for the whole horizon.
 ///
-/// Over its dimensions a flow is summed, and so is a stock that counts (Storage::count, or the unit "person"). Other
+/// Over its dimensions a flow is summed, and so is a stock that counts (whole numbers, or the unit "person"). Other
 /// stocks are means or shares (rent, vacancy, satisfaction): they are averaged over the dimension, weighted with
 ///     residents       where the dimension is the community,
 ///     labour_force    for unemployment by skill,
@@ -24,9 +24,11 @@ namespace tenure {
 [[nodiscard]] std::optional<std::string> weighed_with(const Variable& variable);
 
 /// One value a period of the `replicate`-th replicate (position). `label` keeps one label of one of the dimensions
-/// ("theft"). Throws std::invalid_argument where the file has no such outcome or label.
+/// ("theft"); `cell` one scenario and point of a study. Throws std::invalid_argument where the file has no such outcome
+/// or label.
 [[nodiscard]] std::vector<double> series_of(const ResultsFile& file, const std::string& outcome,
-                                            const std::optional<std::string>& label, std::size_t replicate);
+                                            const std::optional<std::string>& label, std::size_t replicate,
+                                            std::optional<StudyCell> cell = std::nullopt);
 
 /// Sum (flow) or mean (stock) over time.
 [[nodiscard]] double over_horizon(const Variable& variable, const std::vector<double>& series);

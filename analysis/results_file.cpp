@@ -85,7 +85,9 @@ Variable read_variable(hid_t dataset, const std::string& name) {
   const std::string better = text_attribute(dataset, "better");
   variable.better = better == "up" ? Better::up : better == "down" ? Better::down : Better::neither;
   const Handle type{H5Dget_type(dataset)};
-  variable.storage = H5Tget_class(type) == H5T_INTEGER ? Storage::count : Storage::real;
+  variable.storage = H5Tget_class(type) == H5T_INTEGER         ? Storage::count
+                     : hdf5::has_attribute(dataset, "numbers") ? Storage::count_or_missing
+                                                               : Storage::real;
   const std::size_t rank = shape_of(dataset).size();
   for (unsigned i = 0; i < rank; ++i) {
     std::string along;
@@ -186,6 +188,12 @@ ResultsFile& ResultsFile::operator=(ResultsFile&&) noexcept = default;
 const std::filesystem::path& ResultsFile::path() const {
   return impl_->path;
 }
+bool lies_over_study(const ResultsFile& file, const std::string& variable) {
+  const Variable* found = file.find(variable);
+  return found != nullptr && found->dimensions.size() >= 2 && found->dimensions[0] == "scenario" &&
+         found->dimensions[1] == "point";
+}
+
 const std::vector<Dimension>& ResultsFile::dimensions() const {
   return impl_->dimensions;
 }
@@ -214,6 +222,20 @@ const Variable* ResultsFile::find(const std::string& name) const {
 }
 
 std::vector<double> ResultsFile::read(const std::string& variable, std::size_t replicate) const {
+  return read_where(variable, replicate, {});
+}
+
+std::vector<double> ResultsFile::read(const std::string& variable, std::size_t replicate, StudyCell cell) const {
+  if (!lies_over_study(*this, variable))
+    throw std::out_of_range(fmt::format("{}: {} does not lie over scenario and point", path().string(), variable));
+  if (cell.scenario >= dimension("scenario").size() || cell.point >= dimension("point").size())
+    throw std::out_of_range(
+        fmt::format("{}: has no scenario {} at point {}", path().string(), cell.scenario, cell.point));
+  return read_where(variable, replicate, cell);
+}
+
+std::vector<double> ResultsFile::read_where(const std::string& variable, std::size_t replicate,
+                                            std::optional<StudyCell> cell) const {
   if (!find(variable)) throw std::out_of_range(fmt::format("{}: has no variable {}", path().string(), variable));
   if (replicate >= replicates().size())
     throw std::out_of_range(
@@ -223,6 +245,10 @@ std::vector<double> ResultsFile::read(const std::string& variable, std::size_t r
     std::vector<hsize_t> count = shape_of(dataset), start(count.size(), 0);
     count[0] = 1;
     start[0] = replicate;
+    if (cell) {
+      start[2] = cell->scenario, start[3] = cell->point;
+      count[2] = count[3] = 1;
+    }
     hsize_t total = 1;
     for (hsize_t size : count) total *= size;
     std::vector<double> values(total);
@@ -232,6 +258,30 @@ std::vector<double> ResultsFile::read(const std::string& variable, std::size_t r
     const Handle in_memory{H5Screate_simple(1, &total, nullptr)};
     hdf5::check(H5Dread(dataset, H5T_NATIVE_DOUBLE, in_memory, in_file, H5P_DEFAULT, values.data()));
     return values;
+  });
+}
+
+ResultsTable ResultsFile::table(const std::string& group) const {
+  return hdf5::naming(path(), fmt::format("group {} is damaged", group), [&] {
+    if (H5Lexists(impl_->file, group.c_str(), H5P_DEFAULT) <= 0)
+      throw std::out_of_range(fmt::format("{}: has no group {}", path().string(), group));
+    const Handle at{H5Gopen2(impl_->file, group.c_str(), H5P_DEFAULT)};
+    std::vector<std::string> names;
+    hdf5::check(H5Literate(at, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names));
+    ResultsTable table;
+    for (const std::string& name : names) {
+      const Handle dataset{H5Dopen2(at, name.c_str(), H5P_DEFAULT)};
+      if (hdf5::check(H5DSis_scale(dataset)) > 0) {
+        table.dimensions.emplace(name, read_dimension(dataset, name));
+        continue;
+      }
+      hsize_t cells = 1;
+      for (const hsize_t size : shape_of(dataset)) cells *= size;
+      std::vector<double>& column = table.columns[name];
+      column.resize(cells);
+      hdf5::check(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, column.data()));
+    }
+    return table;
   });
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,17 @@
 #include "sim/results_writer.hpp"
 
 namespace tenure {
+
+/// One scenario at one point of a study, by position.
+struct StudyCell {
+  std::size_t scenario = 0, point = 0;
+};
+
+/// A group of a file beside its variables, such as the design of a study.
+struct ResultsTable {
+  std::map<std::string, Dimension> dimensions;
+  std::map<std::string, std::vector<double>> columns;  ///< over all its dimensions, row-major
+};
 
 class ResultsFile {
  public:
@@ -34,13 +46,25 @@ class ResultsFile {
   /// Values of the i-th replicate (0-based position, not its number): time x the variable's dimensions, row-major.
   [[nodiscard]] std::vector<double> read(const std::string& variable, std::size_t replicate) const;
 
+  /// The same of one scenario at one point of a study, over time x the variable's dimensions but for these two.
+  [[nodiscard]] std::vector<double> read(const std::string& variable, std::size_t replicate, StudyCell cell) const;
+
+  /// The group of that name. Throws std::out_of_range where there is none.
+  [[nodiscard]] ResultsTable table(const std::string& group) const;
+
   /// Values summed over all dimensions but time: one a period. (For a stock that is a mean, such as rent, the caller
   /// weighs itself.)
   [[nodiscard]] std::vector<double> read_total(const std::string& variable, std::size_t replicate) const;
 
  private:
+  [[nodiscard]] std::vector<double> read_where(const std::string& variable, std::size_t replicate,
+                                               std::optional<StudyCell> cell) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Whether the variable begins with the dimensions scenario and point, as those of `tenure batch` do.
+[[nodiscard]] bool lies_over_study(const ResultsFile& file, const std::string& variable);
 
 }  // namespace tenure

@@ -1,4 +1,4 @@
-/// `tenure batch plan|run|status|merge`
+/// `tenure batch plan|run|status|merge|sensitivity`
 
 #include <algorithm>
 #include <chrono>
@@ -6,63 +6,20 @@
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
 #include <CLI/CLI.hpp>
 
+#include "app/batch_run.hpp"
 #include "app/batch_runs.hpp"
+#include "app/batch_sensitivity.hpp"
 #include "app/commands.hpp"
-#include "app/output_folder.hpp"
 #include "app/simulation.hpp"
 #include "sim/problem.hpp"
-#include "sim/progress.hpp"
-#include "sim/text_file.hpp"
 
 namespace tenure {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Shard {
-  std::size_t number = 1, of = 1;
-};
-
-struct BatchArguments {
-  std::string experiment, out, shard;
-  std::vector<std::string> folders;
-  int threads = 0;
-  bool resume = false, retry = false, overwrite = false, quiet = false;
-};
-
-Shard shard_of(const std::string& text) {
-  Shard shard;
-  const auto slash = text.find('/');
-  try {
-    if (text.empty()) return shard;
-    shard.number = std::stoul(text.substr(0, slash));
-    shard.of = std::stoul(text.substr(slash + 1));
-  } catch (const std::exception&) {
-    shard.number = 0;
-  }
-  if (slash == std::string::npos || shard.number < 1 || shard.number > shard.of)
-    throw WrongInput({{"--shard"}, text, "must be NUMBER/OF, the number from 1", "Write 2/3 for the second of three."});
-  return shard;
-}
-
-std::vector<BatchUnit> units_of(const Experiment& experiment, Shard shard) {
-  const std::vector<BatchUnit> all = batch_units(experiment);
-  std::vector<BatchUnit> mine;
-  for (std::size_t i = shard.number - 1; i < all.size(); i += shard.of) mine.push_back(all[i]);
-  return mine;
-}
-
-std::string runs_in_words(const Experiment& experiment) {
-  return fmt::format("{} runs: {} scenarios at {} points of {} parameters, {} replicates each",
-                     experiment.scenarios.size() * experiment.points.size() * experiment.replicates,
-                     experiment.scenarios.size(), experiment.points.size(), experiment.parameters.size(),
-                     experiment.replicates);
-}
 
 /// Values that one run keeps of all scenarios.
 std::size_t values_of(const Batch& batch) {
@@ -108,76 +65,14 @@ int plan(const BatchArguments& args) {
   return 0;
 }
 
-void open_batch(const BatchArguments& args) {
-  const fs::path runs = fs::path(args.out) / "runs";
-  if (args.resume && !fs::is_directory(runs))
-    throw WrongInput(
-        {{args.out}, "holds no runs of a batch", "--resume goes on with one", "Start it without --resume."});
-  if (!args.resume && !args.retry) {
-    open_folder(args.out, args.overwrite);
-    fs::remove_all(runs);
-  }
-  fs::create_directories(runs);
-}
-
-int run(const BatchArguments& args) {
-  const Shard shard = shard_of(args.shard);
-  const Batch batch(read_experiment(args.experiment));
-  const Experiment& experiment = batch.experiment();
-  open_batch(args);
-  const fs::path folder = args.out;
-  write_text(folder / "experiment.toml", read_text_file(args.experiment));
-  const std::vector<BatchUnit> units = units_of(experiment, shard);
-  const int threads = threads_in_use(args.threads);
-  watch_interrupts();
-  {
-    tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
-    Progress progress(experiment.title, units.size(), args.quiet);
-    std::size_t next = 0;
-    const auto begin = [&](tbb::flow_control& flow) {
-      if (next == units.size() || interrupted()) flow.stop();
-      return next++;
-    };
-    const auto live = [&](std::size_t number) {
-      const BatchUnit unit = units[number];
-      tbb::this_task_arena::isolate([&] {
-        const std::optional<BatchRecord> before = batch.read(folder, unit);
-        if (!before || (args.retry && before->failed())) {
-          RunOptions options;
-          options.stop = [] { return interrupted(); };
-          BatchRecord record = batch.live(unit, options);
-          if (!interrupted()) batch.write(folder, record);
-        }
-        progress.advance();
-      });
-    };
-    tbb::parallel_pipeline(static_cast<std::size_t>(threads),
-                           tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, begin) &
-                               tbb::make_filter<std::size_t, void>(tbb::filter_mode::parallel, live));
-  }
-  if (interrupted()) {
-    fmt::print(stderr, "Interrupted. The same command with --resume goes on from here.\n");
-    return 130;
-  }
-  if (shard.of > 1) {
-    fmt::print("{}: shard {} of {} is done; `tenure batch merge` puts shards together\n", args.out, shard.number,
-               shard.of);
-    return 0;
-  }
-  const std::size_t failed = batch.assemble({folder}, folder);
-  fmt::print("{}: {}; {} failed. Results by scenario (.h5), manifest.csv\n", args.out, runs_in_words(experiment),
-             failed);
-  return failed > 0 ? 1 : 0;
-}
-
 int status(const BatchArguments& args) {
   const fs::path folder = args.out;
   if (!fs::is_directory(folder / "runs"))
     throw WrongInput({{args.out}, "holds no runs of a batch", "", "Name the folder that `tenure batch run` wrote."});
-  std::size_t done = 0, under_way = 0;
-  for (const auto& entry : fs::directory_iterator(folder / "runs"))
-    (entry.path().extension() == ".part" ? under_way : done) += 1;
-  fmt::print("{}: {} points and replicates lived, {} being written\n", args.out, done, under_way);
+  std::size_t done = 0;
+  for (const auto& entry : fs::directory_iterator(folder / "runs")) done += entry.path().extension() == ".run" ? 1 : 0;
+  fmt::print("{}: {} points and replicates lived{}\n", args.out, done,
+             fs::exists(folder / "results.h5") ? "; results.h5 is there" : "");
   if (fs::exists(folder / "manifest.csv")) {
     std::ifstream manifest(folder / "manifest.csv");
     std::string line;
@@ -188,18 +83,21 @@ int status(const BatchArguments& args) {
   return 0;
 }
 
-int merge(const BatchArguments& args) {
-  const Batch batch(read_experiment(args.experiment));
-  open_folder(args.out, args.overwrite);
-  const std::vector<fs::path> folders(args.folders.begin(), args.folders.end());
-  for (const fs::path& folder : folders)
-    if (!fs::is_directory(folder / "runs"))
-      throw WrongInput(
-          {{folder.string()}, "holds no runs of a batch", "", "Name folders of `tenure batch run --shard`."});
-  const std::size_t missing = batch.assemble(folders, args.out);
-  fmt::print("{}: {}; {} failed or missing. Results by scenario (.h5), manifest.csv\n", args.out,
-             runs_in_words(batch.experiment()), missing);
-  return missing > 0 ? 1 : 0;
+void add_batch_sensitivity(CLI::App& batch, int& exit_code) {
+  auto args = std::make_shared<BatchSensitivityArguments>();
+  CLI::App* command = batch.add_subcommand(
+      "sensitivity", "Tell which parameters drive an outcome, by scenario and in what it changes (morris, saltelli)");
+  command->add_option("folder", args->folder, "Folder of the batch")->required();
+  command->add_option("--outcome", args->outcomes, "Outcome to explain; may be repeated")->required()->take_all();
+  command->add_option("--label", args->label, "Only this label of the outcome: theft");
+  command->add_option("--window", args->window,
+                      "Only periods that begin from one day to before another: "
+                      "2022-03-01..2022-07-01");
+  command->add_option("-o,--output", args->out, "CSV of indices to write")->required();
+  command->add_option("--pairs", args->pairs, "CSV of second-order indices to write (saltelli with second_order)");
+  command->add_option("--seed", args->seed, "Seed of the bootstrap (default: 1)");
+  command->add_flag("--overwrite", args->overwrite, "Replace existing files");
+  command->callback([args, &exit_code] { exit_code = batch_sensitivity(*args); });
 }
 
 }  // namespace
@@ -211,8 +109,9 @@ void add_batch_command(CLI::App& app, int& exit_code) {
       "  tenure batch run scenarios/experiments/drivers.toml -o drivers       # stopped or killed? --resume goes on\n"
       "  tenure batch run scenarios/experiments/drivers.toml -o first --shard 1/3\n"
       "  tenure batch merge scenarios/experiments/drivers.toml first second third -o drivers\n"
-      "Results lie in one file a scenario, over replicate, time, point and the outcome's own dimensions; the values of "
-      "a\n"
+      "  mpirun --enable-recovery -n 64 tenure batch run scenarios/experiments/drivers.toml -o drivers\n"
+      "Results lie in results.h5, over replicate, time, scenario, point and the outcome's own dimensions; the values "
+      "of a\n"
       "point in its group design.");
   batch->require_subcommand(1);
   auto args = std::make_shared<BatchArguments>();
@@ -236,7 +135,7 @@ void add_batch_command(CLI::App& app, int& exit_code) {
   started->add_option("--shard", args->shard, "Only every so-manieth run: 1/3, 2/3, 3/3, for machines of their own");
   started->add_flag("--overwrite", args->overwrite, "Replace an existing batch");
   started->add_flag("--quiet", args->quiet, "No progress");
-  started->callback([args, &exit_code] { exit_code = run(*args); });
+  started->callback([args, &exit_code] { exit_code = run_batch(*args); });
 
   CLI::App* asked = batch->add_subcommand("status", "Say how far a batch has come and what failed");
   asked->add_option("folder", args->out, "Folder of the batch")->required();
@@ -247,7 +146,8 @@ void add_batch_command(CLI::App& app, int& exit_code) {
   merged->add_option("folders", args->folders, "Folders of the shards")->required();
   merged->add_option("-o,--output", args->out, "Folder for results and manifest")->required();
   merged->add_flag("--overwrite", args->overwrite, "Replace existing results");
-  merged->callback([args, &exit_code] { exit_code = merge(*args); });
+  merged->callback([args, &exit_code] { exit_code = merge_batch(*args); });
+  add_batch_sensitivity(*batch, exit_code);
 }
 
 }  // namespace tenure

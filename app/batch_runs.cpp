@@ -7,14 +7,14 @@
 
 #include <fmt/format.h>
 
+#include "app/batch_results.hpp"
 #include "app/output_folder.hpp"
 #include "app/version.hpp"
 #include "sim/archive.hpp"
 #include "sim/csv.hpp"
+#include "sim/finished_file.hpp"
 #include "sim/fnv1a.hpp"
 #include "sim/problem.hpp"
-#include "sim/results_writer.hpp"
-#include "sim/toml.hpp"
 
 namespace tenure {
 
@@ -38,59 +38,6 @@ std::vector<const Scenario*> those_of(std::span<const Scenario* const> scenarios
   for (const std::size_t s : group) some.push_back(scenarios[s]);
   return some;
 }
-
-/// One scenario's results on their way into a file, point beside point.
-class PointResults {
- public:
-  PointResults(const fs::path& path, const Batch& batch, std::size_t scenario) {
-    const Experiment& experiment = batch.experiment();
-    const Scenario& base = batch.base(scenario);
-    std::vector<Variable> variables = wanted_outcomes(base);
-    for (Variable& variable : variables) {
-      variable.dimensions.insert(variable.dimensions.begin(), "point");
-      variable.storage = Storage::real;  // what is missing is not a number
-    }
-    std::vector<Dimension> dimensions = outcome_dimensions(batch.first_day(), base);
-    std::vector<std::int64_t> numbers;
-    for (std::size_t p = 0; p < experiment.points.size(); ++p) numbers.push_back(static_cast<std::int64_t>(p));
-    const Dimension points{"point", "point of the design", numbers};
-    dimensions.push_back(points);
-    periods_ = dimensions.front().size();
-    writer_ = std::make_unique<ResultsWriter>(
-        path, std::move(dimensions), std::move(variables),
-        std::map<std::string, Attribute>{
-            {"title", experiment.title},
-            {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people"},
-            {"scenario_name", experiment.scenario_names()[scenario]},
-            {"scenario", base.resolved_text()},
-            {"district_name", base.district.name},
-            {"design", experiment.method},
-            {"people", experiment.people.value_or(1)},
-            {"seed", base.run.seed},
-            {"tenure_version", version()},
-            {"git_commit", commit()}});
-    std::vector<ResultsWriter::TableColumn> columns;
-    for (std::size_t j = 0; j < experiment.parameters.size(); ++j) {
-      auto& column = columns.emplace_back(experiment.parameters[j].name, "value of the parameter at the point");
-      for (const std::vector<double>& point : experiment.points) column.values.push_back(point[j]);
-    }
-    if (!columns.empty()) writer_->add_table("design", {points}, columns);
-  }
-
-  void append(BatchUnit unit, const Replicate& r) {
-    if (r.periods < periods_) return;
-    writer_->append_at(unit.replicate, unit.point, r.values);
-    any_ = true;
-  }
-  void finish(std::size_t missing) {
-    if (any_) writer_->finish(missing == 0 ? "complete" : fmt::format("{} runs failed or are missing", missing), {});
-  }
-
- private:
-  std::unique_ptr<ResultsWriter> writer_;
-  std::size_t periods_ = 0;
-  bool any_ = false;
-};
 
 }  // namespace
 
@@ -118,6 +65,7 @@ Batch::Batch(Experiment experiment) : experiment_(std::move(experiment)) {
                         fmt::format("has another district, seed or first day than {}", experiment_.scenarios[0]),
                         "the scenarios of one experiment are held against each other",
                         "Give them one district, seed and start."});
+  require_one_time(*this);
   first_day_ = tenure::first_day(base_.front());
 }
 
@@ -169,10 +117,13 @@ BatchRecord Batch::live(BatchUnit unit, const RunOptions& options) const {
   return record;
 }
 
-void Batch::write(const fs::path& folder, BatchRecord& record) const {
-  ArchiveWriter archive(record_path(folder, record.unit));
+void Batch::write(const fs::path& folder, BatchRecord& record, const std::string& also) const {
+  const fs::path path = record_path(folder, record.unit);
+  const fs::path first = also.empty() ? path : fs::path(path.string() + "." + also);
+  ArchiveWriter archive(first);
   archive(record);
   archive.finish();
+  if (first != path) take_name(first, path);
 }
 
 std::optional<BatchRecord> Batch::read(const fs::path& folder, BatchUnit unit) const {
@@ -193,13 +144,11 @@ std::optional<BatchRecord> Batch::read(const fs::path& folder, BatchUnit unit) c
   return record;
 }
 
-std::size_t Batch::assemble(const std::vector<fs::path>& folders, const fs::path& out) const {
+BatchEnd Batch::assemble(const std::vector<fs::path>& folders, const fs::path& out) const {
   const std::vector<std::string> names = experiment_.scenario_names();
-  std::vector<std::unique_ptr<PointResults>> files;
-  for (std::size_t s = 0; s < names.size(); ++s)
-    files.push_back(std::make_unique<PointResults>(out / (names[s] + ".h5"), *this, s));
+  BatchResults results(*this, out / "results.h5");
   std::string manifest = "scenario,point,replicate,seed,status,seconds,message\n";
-  std::vector<std::size_t> missing(names.size(), 0);
+  BatchEnd end;
   for (const BatchUnit unit : batch_units(experiment_)) {
     std::optional<BatchRecord> record;
     for (std::size_t f = 0; f < folders.size() && !record; ++f) record = read(folders[f], unit);
@@ -211,17 +160,18 @@ std::size_t Batch::assemble(const std::vector<fs::path>& folders, const fs::path
           : whole ? "done"
                   : "failed",
           record ? fmt::format("{:.3f}", record->seconds[s]) : "", record ? csv_cell(record->problem[s]) : "");
-      if (whole)
-        files[s]->append(unit, record->results[s]);
-      else
-        ++missing[s];
+      if (whole) {
+        results.append(unit, s, record->results[s]);
+        continue;
+      }
+      results.leave_out(unit, s);
+      ++(record ? end.failed : end.missing);
     }
   }
+  results.finish();
   write_text(out / "manifest.csv", manifest);
-  for (std::size_t s = 0; s < names.size(); ++s) files[s]->finish(missing[s]);
-  std::size_t all = 0;
-  for (const std::size_t m : missing) all += m;
-  return all;
+  end.notes = results.notes();
+  return end;
 }
 
 }  // namespace tenure

@@ -37,6 +37,12 @@ struct BatchRecord {
 /// Where the record of a unit lies in a batch's folder.
 [[nodiscard]] std::filesystem::path record_path(const std::filesystem::path& folder, BatchUnit unit);
 
+/// How a batch ended.
+struct BatchEnd {
+  std::size_t failed = 0, missing = 0;  ///< runs
+  std::vector<std::string> notes;       ///< about parameters that change nothing
+};
+
 /// What a batch of an experiment runs with: read once, shared by all units.
 class Batch {
  public:
@@ -51,14 +57,15 @@ class Batch {
 
   /// Lives one unit. What goes wrong in it is said in the record.
   [[nodiscard]] BatchRecord live(BatchUnit unit, const RunOptions& options) const;
-  void write(const std::filesystem::path& folder, BatchRecord& record) const;
+  /// `also`: somebody else may be writing the same record, and this process has a name of its own for it.
+  void write(const std::filesystem::path& folder, BatchRecord& record, const std::string& also = {}) const;
   /// The record of a unit; nothing where there is none. Throws WrongInput where it is damaged, or of another experiment
   /// or version.
   [[nodiscard]] std::optional<BatchRecord> read(const std::filesystem::path& folder, BatchUnit unit) const;
 
-  /// SCENARIO.h5 for each scenario and manifest.csv from the records of all folders; how many runs failed or are
-  /// missing.
-  std::size_t assemble(const std::vector<std::filesystem::path>& folders, const std::filesystem::path& out) const;
+  /// results.h5 and manifest.csv from the records of all folders.
+  [[nodiscard]] BatchEnd assemble(const std::vector<std::filesystem::path>& folders,
+                                  const std::filesystem::path& out) const;
 
  private:
   [[nodiscard]] std::uint64_t fingerprint(std::uint32_t point) const;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "sim/finished_file.hpp"
 #include "sim/problem.hpp"
 
 namespace tenure {
@@ -26,7 +27,7 @@ void write_text(const fs::path& path, const std::string& text) {
   file << text;
   file.close();
   if (!file) throw std::runtime_error(path.string() + ": could not be written");
-  fs::rename(part, path);
+  take_name(part, path);
 }
 
 }  // namespace tenure

@@ -1,16 +1,13 @@
 /// `tenure sensitivity design|analyse`: for any model that reads points from a file and writes outputs into one.
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <optional>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "analysis/sensitivity.hpp"
 #include "app/commands.hpp"
 #include "app/output_folder.hpp"
+#include "app/sensitivity_rows.hpp"
 #include "app/simulation.hpp"
 #include "sim/csv.hpp"
 
@@ -69,94 +66,22 @@ Outputs read_outputs(const std::string& path, std::size_t points, const std::str
   return outputs;
 }
 
-std::string cells(const SobolIndex& index) {
-  return fmt::format("{},{},{}", csv_cell(index.value), csv_cell(index.interval.low), csv_cell(index.interval.high));
-}
-
-/// The parameters from the most to the least important.
-std::vector<std::size_t> by_importance(const std::vector<double>& importance) {
-  std::vector<std::size_t> order(importance.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return importance[a] > importance[b]; });
-  return order;
-}
-
-void say_inert(const std::string& output, const std::string& parameter) {
-  fmt::print("note: {}: {} is inert, it changes nothing within its bounds\n", output, parameter);
-}
-
-void say_unresolved(const std::string& output, const std::string& what, const SobolIndex& index, std::size_t n) {
-  const double half = (index.interval.high - index.interval.low) / 2;
-  if (!(half > unresolved_half_width)) return;
-  const double needed = static_cast<double>(n) * (half / unresolved_half_width) * (half / unresolved_half_width);
-  fmt::print(stderr, "warning: {}: {} is not resolved: {:.2f} ({:.2f} to {:.2f}); some {:.0f} base points would do\n",
-             output, what, index.value, index.interval.low, index.interval.high, needed);
-}
-
-std::string saltelli_rows(const AnalyseArguments& args, const std::vector<DesignParameter>& parameters,
-                          const Points& points, const Outputs& outputs, std::string& pairs) {
-  std::string text = "output,parameter,first,first_low,first_high,total,total_low,total_high\n";
-  pairs = "output,parameter,other,second,second_low,second_high\n";
-  const std::size_t n = saltelli_shape(points).base_points;
-  for (std::size_t y = 0; y < outputs.names.size(); ++y) {
-    const SobolIndices indices = sobol_indices(points, outputs.values[y], args.seed);
-    const std::string name = csv_cell(outputs.names[y]);
-    std::vector<double> totals;
-    for (std::size_t j = 0; j < parameters.size(); ++j) {
-      text += fmt::format("{},{},{},{}\n", name, csv_cell(parameters[j].name), cells(indices.first[j]),
-                          cells(indices.total[j]));
-      totals.push_back(indices.total[j].value);
-      for (std::size_t q = j + 1; q < parameters.size() && !indices.second.empty(); ++q)
-        pairs += fmt::format("{},{},{},{}\n", name, csv_cell(parameters[j].name), csv_cell(parameters[q].name),
-                             cells(indices.second[j][q]));
-    }
-    if (!std::isfinite(totals.front())) {
-      fmt::print("note: {} is the same at every point: no parameter changes it\n", outputs.names[y]);
-      continue;
-    }
-    fmt::print("{:<32} {:>28} {:>28}\n", outputs.names[y], "first (95 %)", "total (95 %)");
-    for (const std::size_t j : by_importance(totals)) {
-      const SobolIndex &first = indices.first[j], &total = indices.total[j];
-      fmt::print("  {:<30} {:8.3f} ({:7.3f} to {:7.3f}) {:8.3f} ({:7.3f} to {:7.3f})\n", parameters[j].name,
-                 first.value, first.interval.low, first.interval.high, total.value, total.interval.low,
-                 total.interval.high);
-    }
-    for (std::size_t j = 0; j < parameters.size(); ++j) {
-      if (indices.inert(j)) say_inert(outputs.names[y], parameters[j].name);
-      say_unresolved(outputs.names[y], "the first-order index of " + parameters[j].name, indices.first[j], n);
-      say_unresolved(outputs.names[y], "the total index of " + parameters[j].name, indices.total[j], n);
-    }
-  }
-  return text;
-}
-
-std::string morris_rows(const std::vector<DesignParameter>& parameters, const Points& points, const Outputs& outputs) {
-  std::string text = "output,parameter,mu,mu_star,sigma\n";
-  for (std::size_t y = 0; y < outputs.names.size(); ++y) {
-    const MorrisEffects effects = morris_effects(points, outputs.values[y]);
-    for (std::size_t j = 0; j < parameters.size(); ++j)
-      text += fmt::format("{},{},{},{},{}\n", csv_cell(outputs.names[y]), csv_cell(parameters[j].name),
-                          csv_cell(effects.mu[j]), csv_cell(effects.mu_star[j]), csv_cell(effects.sigma[j]));
-    fmt::print("{:<32} {:>12} {:>12} {:>12}\n", outputs.names[y], "mu*", "mu", "sigma");
-    for (const std::size_t j : by_importance(effects.mu_star))
-      fmt::print("  {:<30} {:12.4g} {:12.4g} {:12.4g}\n", parameters[j].name, effects.mu_star[j], effects.mu[j],
-                 effects.sigma[j]);
-    for (std::size_t j = 0; j < parameters.size(); ++j)
-      if (effects.mu_star[j] == 0) say_inert(outputs.names[y], parameters[j].name);
-  }
-  return text;
-}
-
 int analyse(const AnalyseArguments& args) {
   require_free(args.out, args.overwrite);
   if (!args.pairs.empty()) require_free(args.pairs, args.overwrite);
   const std::vector<DesignParameter> parameters = read_design_parameters(args.parameters);
   const Points points = read_points(args.points, parameters);
   const Outputs outputs = read_outputs(args.outputs, points.rows(), args.points);
-  std::string text, pairs;
+  const bool morris = args.method == DesignMethod::morris;
+  std::string text = morris ? morris_header : saltelli_header, pairs = pairs_header;
   try {
-    text = args.method == DesignMethod::morris ? morris_rows(parameters, points, outputs)
-                                               : saltelli_rows(args, parameters, points, outputs, pairs);
+    for (std::size_t y = 0; y < outputs.names.size(); ++y) {
+      const SensitivityRows rows =
+          morris ? morris_rows(outputs.names[y], parameters, points, outputs.values[y])
+                 : saltelli_rows(outputs.names[y], parameters, points, outputs.values[y], args.seed);
+      text += rows.indices;
+      pairs += rows.pairs;
+    }
   } catch (const std::invalid_argument& e) {
     throw WrongInput({{args.points},
                       e.what(),

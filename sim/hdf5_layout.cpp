@@ -160,6 +160,7 @@ Handle create_variable(hid_t file, const Variable& variable, std::span<const hsi
                    variable.better == Better::up     ? "up"
                    : variable.better == Better::down ? "down"
                                                      : "neither");
+  if (variable.storage == Storage::count_or_missing) write_convention(made, "numbers", "whole, or missing");
   if (!count) write_attribute(made, "_FillValue", missing);
   return made;
 }

@@ -25,8 +25,8 @@ struct Dimension {
 
 /// A flow is counted over the period that begins at its time; a stock is read at the period's end.
 enum class Accrual { flow, stock };
-/// Whole numbers are stored as 64-bit integers, others as doubles.
-enum class Storage { count, real };
+/// Whole numbers are stored as 64-bit integers, others as doubles; so are whole numbers of which some may be missing.
+enum class Storage { count, real, count_or_missing };
 /// Which way is good, for wording and colours. `neither` where it depends on who looks.
 enum class Better { up, down, neither };
 

@@ -43,9 +43,10 @@ std::vector<double> with_one_nan(std::span<const double> values) {
   return same;
 }
 
-/// Whether its values come point by point.
+/// Whether its values come scenario by scenario and point by point.
 bool by_point(const Variable& variable) {
-  return !variable.dimensions.empty() && variable.dimensions.front() == "point";
+  const auto& along = variable.dimensions;
+  return along.size() >= 2 && along[0] == "scenario" && along[1] == "point";
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ struct ResultsWriter::Impl {
       add("time");
       for (const std::string& name : variable.dimensions) add(name);
       std::vector<hsize_t> slab = shape;
-      if (by_point(variable)) slab[1] = 1;
+      if (by_point(variable)) slab[1] = slab[2] = 1;
       datasets.push_back(hdf5::create_variable(file, variable, shape, along, slab));
       shapes.push_back(std::move(shape));
     }
@@ -151,7 +152,8 @@ void ResultsWriter::append(std::int64_t replicate, std::span<const std::vector<d
   my.whole = true;
 }
 
-void ResultsWriter::append_at(std::int64_t replicate, std::size_t point, std::span<const std::vector<double>> values) {
+void ResultsWriter::append_at(std::int64_t replicate, std::size_t scenario, std::size_t point,
+                              std::span<const std::vector<double>> values) {
   Impl& my = *impl_;
   if (values.size() != my.variables.size())
     throw std::invalid_argument(fmt::format("{} variables given, the file has {}", values.size(), my.variables.size()));
@@ -165,16 +167,20 @@ void ResultsWriter::append_at(std::int64_t replicate, std::size_t point, std::sp
       my.last_replicate = replicate;
     }
     for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i].empty()) continue;
       const std::vector<hsize_t>& shape = my.shapes[i];
       std::vector<hsize_t> start(shape.size() + 1, 0), count{1};
       count.insert(count.end(), shape.begin(), shape.end());
-      start[0] = my.rows - 1, start[2] = point, count[2] = 1;
+      if (!by_point(my.variables[i]) || my.variables[i].storage == Storage::count || scenario >= shape[1] ||
+          point >= shape[2])
+        throw std::invalid_argument(
+            fmt::format("{} has no scenario {} at point {}", my.variables[i].name, scenario, point));
+      start[0] = my.rows - 1, start[2] = scenario, start[3] = point, count[2] = count[3] = 1;
       hsize_t cells = 1;
       for (const hsize_t size : count) cells *= size;
-      if (!by_point(my.variables[i]) || my.variables[i].storage != Storage::real || point >= shape[1] ||
-          values[i].size() != cells)
+      if (values[i].size() != cells)
         throw std::invalid_argument(
-            fmt::format("{} cannot take {} values of point {}", my.variables[i].name, values[i].size(), point));
+            fmt::format("{} has {} values, not {}", my.variables[i].name, values[i].size(), cells));
       hdf5::write_block(my.datasets[i], start, count, H5T_NATIVE_DOUBLE, with_one_nan(values[i]).data());
     }
   });

@@ -32,10 +32,11 @@ class ResultsWriter {
   /// row-major. `replicate` numbers must rise from call to call; they become the coordinate.
   void append(std::int64_t replicate, std::span<const std::vector<double>> values);
 
-  /// One replicate's values at one point of a study: for a file with a dimension `point`, which every variable then has
-  /// first among its own, and whose variables are real. Points rise within a replicate; what is never written is
-  /// missing (NaN).
-  void append_at(std::int64_t replicate, std::size_t point, std::span<const std::vector<double>> values);
+  /// What one scenario of a study came to at one point with one luck: for a file whose variables all begin with the
+  /// dimensions `scenario` and `point` and are real. An outcome that the scenario does not have is given empty. Calls
+  /// go replicate by replicate; what is never written is missing (NaN).
+  void append_at(std::int64_t replicate, std::size_t scenario, std::size_t point,
+                 std::span<const std::vector<double>> values);
 
   /// What was worked out of all replicates and lies over neither replicate nor time.
   struct TableColumn {
