@@ -88,9 +88,10 @@ struct ComparisonFrame {
                                               const Variable& variable, const std::string& label,
                                               const std::vector<std::int64_t>& replicates);
 
-/// Every outcome that both have. Throws as comparable_replicates does. Throws std::runtime_error where a file is
-/// damaged.
-[[nodiscard]] Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others);
+/// Every outcome that both have, or of these only those named in `only`, where it names any. Throws as
+/// comparable_replicates does. Throws std::runtime_error where a file is damaged.
+[[nodiscard]] Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others,
+                                 const std::vector<std::string>& only = {});
 
 /// Plain sentences for each scenario, then tables. Ends with a newline.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison);

@@ -153,15 +153,17 @@ std::vector<double> series_of(const ResultsFile& file, const std::string& outcom
   std::vector<double> series(periods, nan);
   for (std::size_t t = 0; t < periods; ++t) {
     double sum = 0, over = 0;
+    bool any = !of_study;  // a run of a study that is missing must not pass for one in which nothing happened
     for (std::size_t cell = 0; cell < cells; ++cell) {
       if (only && (cell / strides[only->dimension]) % sizes[only->dimension] != only->position) continue;
       const double value = values[t * cells + cell];
       if (!std::isfinite(value)) continue;
+      any = true;
       const double share = weight ? weights[t * sizes[weighted] + (cell / strides[weighted]) % sizes[weighted]] : 1.0;
       sum += share * value;
       over += share;
     }
-    series[t] = sums ? sum : over > 0.0 ? sum / over : nan;
+    series[t] = sums && any ? sum : over > 0.0 ? sum / over : nan;
   }
   return series;
 }
