@@ -52,7 +52,7 @@ Arm read_arm(const Arguments& args, const std::string& given, Problems& problems
     if (is_results(given)) {
       arm.frame = frame_of(ResultsFile(given));
     } else {
-      arm.scenario = read_scenario(given, args.options.all_sets());
+      arm.scenario = args.options.read(given);
       arm.frame = frame_of(*arm.scenario);
       arm.results = fs::path(args.out) / (arm.name + ".h5");
     }
