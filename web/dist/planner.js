@@ -1,0 +1,1 @@
+(()=>{window.tenureReady=!0;})();

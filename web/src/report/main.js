@@ -1,0 +1,3 @@
+import * as Plot from "@observablehq/plot";
+
+window.tenureReady = typeof Plot.plot === "function";
