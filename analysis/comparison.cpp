@@ -79,17 +79,26 @@ std::vector<std::int64_t> comparable_replicates(const NamedResults& base, const 
 
 ComparedOutcome compare_outcome(const ResultsFile& base, const ResultsFile& other, const Variable& variable,
                                 const std::string& label, const std::vector<std::int64_t>& replicates) {
+  const std::optional<std::string> only = label.empty() ? std::nullopt : std::optional(label);
+  std::vector<std::vector<double>> a, b;
+  for (std::int64_t r : replicates) {
+    a.push_back(series_of(base, variable.name, only, position(base, r)));
+    b.push_back(series_of(other, variable.name, only, position(other, r)));
+  }
+  return compare_series(variable, label, a, b);
+}
+
+ComparedOutcome compare_series(const Variable& variable, const std::string& label,
+                               const std::vector<std::vector<double>>& base,
+                               const std::vector<std::vector<double>>& other) {
   ComparedOutcome out;
   out.variable = variable;
   out.label = label;
-  const std::optional<std::string> only = label.empty() ? std::nullopt : std::optional(label);
   std::vector<double> before, after;
-  for (std::int64_t r : replicates) {
-    const std::vector<double> a = series_of(base, variable.name, only, position(base, r));
-    const std::vector<double> b = series_of(other, variable.name, only, position(other, r));
-    before.push_back(over_horizon(variable, a));
-    after.push_back(over_horizon(variable, b));
-    if (label.empty()) out.over_time.push_back(paired_differences(a, b));
+  for (std::size_t r = 0; r < base.size(); ++r) {
+    before.push_back(over_horizon(variable, base[r]));
+    after.push_back(over_horizon(variable, other[r]));
+    if (label.empty()) out.over_time.push_back(paired_differences(base[r], other[r]));
   }
   out.draws = paired_differences(before, after);
   out.base_mean = mean(before);

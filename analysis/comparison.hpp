@@ -88,6 +88,12 @@ struct ComparisonFrame {
                                               const Variable& variable, const std::string& label,
                                               const std::vector<std::int64_t>& replicates);
 
+/// The same of series by replicate and period that were read before: pairs at the same position. `over_time` is filled
+/// for a whole outcome.
+[[nodiscard]] ComparedOutcome compare_series(const Variable& variable, const std::string& label,
+                                             const std::vector<std::vector<double>>& base,
+                                             const std::vector<std::vector<double>>& other);
+
 /// Every outcome that both have. Throws as comparable_replicates does. Throws std::runtime_error where a file is
 /// damaged.
 [[nodiscard]] Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others);

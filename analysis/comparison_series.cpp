@@ -114,9 +114,12 @@ std::vector<std::string> labels_of(const ResultsFile& file, const Variable& vari
   return texts;
 }
 
-std::vector<double> series_of(const ResultsFile& file, const std::string& outcome,
-                              const std::optional<std::string>& label, std::size_t replicate) {
-  const Variable& variable = required(file, outcome);
+namespace {
+
+/// Values over time and `dimensions`, to one number a period.
+std::vector<double> reduced(const ResultsFile& file, const Variable& variable, const std::optional<std::string>& label,
+                            const std::vector<double>& values, const std::vector<double>& weights,
+                            const std::optional<Weight>& weight) {
   std::vector<std::size_t> sizes;
   for (const std::string& name : variable.dimensions) sizes.push_back(file.dimension(name).size());
   const std::size_t cells = std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
@@ -126,17 +129,12 @@ std::vector<double> series_of(const ResultsFile& file, const std::string& outcom
 
   std::optional<Kept> only;
   if (label) only = kept(file, variable, *label);
-  const std::optional<Weight> weight = weight_of(file, variable);
-  std::vector<double> weights;
   std::size_t weighted = 0;
-  if (weight) {
-    weights = file.read(weight->outcome, replicate);
+  if (weight)
     weighted =
         static_cast<std::size_t>(std::find(variable.dimensions.begin(), variable.dimensions.end(), weight->dimension) -
                                  variable.dimensions.begin());
-  }
 
-  const std::vector<double> values = file.read(outcome, replicate);
   const std::size_t periods = file.dimension("time").size();
   const bool sums = adds_up(variable);
   std::vector<double> series(periods, nan);
@@ -153,6 +151,52 @@ std::vector<double> series_of(const ResultsFile& file, const std::string& outcom
     series[t] = sums ? sum : over > 0.0 ? sum / over : nan;
   }
   return series;
+}
+
+/// One point's part of values over time, point and the rest.
+std::vector<double> part_of(const std::vector<double>& values, std::size_t periods, std::size_t points,
+                            std::size_t point) {
+  const std::size_t each = periods * points == 0 ? 0 : values.size() / (periods * points);
+  std::vector<double> part;
+  for (std::size_t t = 0; t < periods; ++t) {
+    const auto from = values.begin() + static_cast<std::ptrdiff_t>((t * points + point) * each);
+    part.insert(part.end(), from, from + static_cast<std::ptrdiff_t>(each));
+  }
+  return part;
+}
+
+}  // namespace
+
+std::vector<double> series_of(const ResultsFile& file, const std::string& outcome,
+                              const std::optional<std::string>& label, std::size_t replicate) {
+  const Variable& variable = required(file, outcome);
+  const std::optional<Weight> weight = weight_of(file, variable);
+  std::vector<double> weights;
+  if (weight) weights = file.read(weight->outcome, replicate);
+  return reduced(file, variable, label, file.read(outcome, replicate), weights, weight);
+}
+
+std::vector<double> series_at_point(const ResultsFile& file, const std::string& outcome,
+                                    const std::optional<std::string>& label, std::size_t replicate, std::size_t point) {
+  Variable variable = required(file, outcome);
+  if (variable.dimensions.empty() || variable.dimensions.front() != "point")
+    throw std::invalid_argument(fmt::format("{} is no batch's results file", file.path().string()));
+  variable.dimensions.erase(variable.dimensions.begin());
+  const std::size_t periods = file.dimension("time").size(), points = file.dimension("point").size();
+  const auto read = [&](const std::string& name) {
+    return part_of(file.read(name, replicate), periods, points, point);
+  };
+  std::optional<Weight> weight;
+  if (!adds_up(variable)) {
+    const Weight usual = usual_weight(variable.name);
+    const Variable* by = file.find(usual.outcome);
+    if (by != nullptr && by->dimensions == std::vector<std::string>{"point", usual.dimension} &&
+        std::find(variable.dimensions.begin(), variable.dimensions.end(), usual.dimension) != variable.dimensions.end())
+      weight = usual;
+  }
+  std::vector<double> weights;
+  if (weight) weights = read(weight->outcome);
+  return reduced(file, variable, label, read(outcome), weights, weight);
 }
 
 double over_horizon(const Variable& variable, const std::vector<double>& series) {

@@ -28,6 +28,11 @@ namespace tenure {
 [[nodiscard]] std::vector<double> series_of(const ResultsFile& file, const std::string& outcome,
                                             const std::optional<std::string>& label, std::size_t replicate);
 
+/// The same at one point of a batch (position along `point`, the first dimension of every outcome of such a file).
+[[nodiscard]] std::vector<double> series_at_point(const ResultsFile& file, const std::string& outcome,
+                                                  const std::optional<std::string>& label, std::size_t replicate,
+                                                  std::size_t point);
+
 /// Sum (flow) or mean (stock) over time.
 [[nodiscard]] double over_horizon(const Variable& variable, const std::vector<double>& series);
 

@@ -244,4 +244,25 @@ std::vector<double> ResultsFile::read_total(const std::string& variable, std::si
   return totals;
 }
 
+std::vector<ResultsFile::Column> ResultsFile::read_table(const std::string& group) const {
+  return hdf5::naming(path(), fmt::format("table {} is damaged", group), [&] {
+    std::vector<Column> columns;
+    const hdf5::Session session;
+    if (hdf5::check(H5Lexists(impl_->file, group.c_str(), H5P_DEFAULT)) == 0) return columns;
+    const Handle table{H5Oopen(impl_->file, group.c_str(), H5P_DEFAULT)};
+    std::vector<std::string> names;
+    hdf5::check(H5Literate(table, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names));
+    for (const std::string& name : names) {
+      const Handle dataset{H5Dopen2(table, name.c_str(), H5P_DEFAULT)};
+      if (hdf5::check(H5DSis_scale(dataset)) > 0) continue;
+      hsize_t cells = 1;
+      for (const hsize_t size : shape_of(dataset)) cells *= size;
+      std::vector<double> values(cells);
+      if (cells > 0) hdf5::check(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()));
+      columns.push_back({name, std::move(values)});
+    }
+    return columns;
+  });
+}
+
 }  // namespace tenure

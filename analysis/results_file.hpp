@@ -38,6 +38,14 @@ class ResultsFile {
   /// weighs itself.)
   [[nodiscard]] std::vector<double> read_total(const std::string& variable, std::size_t replicate) const;
 
+  struct Column {
+    std::string name;
+    std::vector<double> values;
+  };
+  /// The columns of a table (a group such as `design`), row-major over its dimensions; empty where there is no such
+  /// table.
+  [[nodiscard]] std::vector<Column> read_table(const std::string& group) const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

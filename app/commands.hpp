@@ -18,6 +18,7 @@ void add_chart_command(CLI::App& app, int& exit_code);
 void add_sensitivity_command(CLI::App& app, int& exit_code);
 void add_batch_command(CLI::App& app, int& exit_code);
 void add_serve_command(CLI::App& app, int& exit_code);
+void add_report_command(CLI::App& app, int& exit_code);
 void add_licenses_command(CLI::App& app, int& exit_code);
 
 }  // namespace tenure

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   add_check_command(app, exit_code);
   add_diff_command(app, exit_code);
   add_serve_command(app, exit_code);
+  add_report_command(app, exit_code);
   add_licenses_command(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -14,6 +14,7 @@
 #include <tbb/info.h>
 #include <CLI/CLI.hpp>
 
+#include "app/map_text.hpp"
 #include "app/version.hpp"
 #include "models/district/checkpoints.hpp"
 #include "models/district/quick_look.hpp"
@@ -138,7 +139,7 @@ std::string text_of(const fs::path& path) {
 }
 
 /// Everything it takes to run this again.
-std::map<std::string, Attribute> attributes_of(const Scenario& scenario) {
+std::map<std::string, Attribute> attributes_of(const Scenario& scenario, const District& from) {
   std::map<std::string, Attribute> all{
       {"title", scenario.title},
       {"description", scenario.description},
@@ -159,6 +160,7 @@ std::map<std::string, Attribute> attributes_of(const Scenario& scenario) {
   const fs::path folder = scenario.district_path.parent_path();
   if (const auto& csv = scenario.district.communities_csv) all["communities_csv"] = text_of(folder / *csv);
   if (const auto& outlines = scenario.district.outlines_geojson) all["outlines_geojson"] = text_of(folder / *outlines);
+  all["map"] = map_text(from, !scenario.district.outlines_geojson);
   return all;
 }
 
@@ -175,6 +177,7 @@ class ResultsInTheMaking {
       : file_(file),
         wanted_(wanted_outcomes(*file.scenario)),
         dimensions_(outcome_dimensions(from, *file.scenario)),
+        attributes_(attributes_of(*file.scenario, from)),
         planned_(dimensions_.front().size()) {
     open();
   }
@@ -209,13 +212,12 @@ class ResultsInTheMaking {
   }
 
  private:
-  void open() {
-    writer_ = std::make_unique<ResultsWriter>(file_.path, dimensions_, wanted_, attributes_of(*file_.scenario));
-  }
+  void open() { writer_ = std::make_unique<ResultsWriter>(file_.path, dimensions_, wanted_, attributes_); }
 
   ScenarioFile file_;
   std::vector<Variable> wanted_;
   std::vector<Dimension> dimensions_;
+  std::map<std::string, Attribute> attributes_;
   std::size_t planned_;  ///< periods of a whole replicate
   std::unique_ptr<ResultsWriter> writer_;
   SimulationEnd end_;
