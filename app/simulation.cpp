@@ -274,9 +274,10 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   {
     Progress progress(names_of(files), days_together(scenarios) * n, options.quiet,
                       options.progress == "json" ? ProgressFor::programs : ProgressFor::people);
-    const std::uint64_t planned = n * scenarios.size();
-    std::uint64_t whole = 0;
+    const std::uint64_t planned = std::max<std::uint64_t>(options.share.runs, n * scenarios.size());
+    std::uint64_t whole = options.share.runs_before;
     progress.runs(whole, planned);
+    if (options.share.days > 0) progress.part_of(options.share.days_before, options.share.days);
     RunOptions run;
     run.check_invariants = options.check_invariants;
     run.day_done = [&] { progress.advance(); };

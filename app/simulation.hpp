@@ -17,6 +17,11 @@ class App;
 
 namespace tenure {
 
+/// How much of a larger job was done before a simulation, and how much there is in all; 0 in all: it stands alone.
+struct Share {
+  std::uint64_t days_before = 0, days = 0, runs_before = 0, runs = 0;
+};
+
 struct SimulationOptions {
   std::optional<std::int64_t> seed, replicates;
   std::optional<std::string> until;
@@ -25,6 +30,7 @@ struct SimulationOptions {
   bool overwrite = false;
   bool quiet = false;
   std::string progress = "lines";  ///< or json, for programs
+  Share share = {};                ///< of the job that programs are told of
   double people = 1;               ///< share of the district's people, below 1 for a quick look
   bool check_invariants = false;
   bool timing = false;

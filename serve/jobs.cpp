@@ -39,7 +39,7 @@ void remove_parts(const fs::path& folder) {
 struct Jobs::Running {
   Running(boost::asio::io_context& context, std::string of) : id(std::move(of)), output(context), patience(context) {}
 
-  std::string id, stage = "simulating";
+  std::string id, stage = "simulating", command;
   Json study;
   pid_t pid = -1;
   boost::asio::posix::stream_descriptor output;
@@ -145,6 +145,7 @@ void Jobs::start_next() {
       const bool resumable = people == full_district && fs::is_directory(kept) && !fs::is_empty(kept);
       arguments.push_back(resumable ? "--resume" : "--overwrite");
       if (people == full_district) arguments.insert(arguments.end(), {"--checkpoint-every", checkpoint_days});
+      r.command = fmt::format("tenure {}", fmt::join(arguments, " "));
       start_stage(std::move(arguments));
       tell(running_status());
     } catch (const std::exception& wrong) {
@@ -242,7 +243,9 @@ void Jobs::child_ended(int status) {
   r.runs = r.of_runs;
   tell(running_status());
   try {
-    start_stage({"report", (folder / "results").string(), "-o", (folder / "report.html").string(), "--overwrite"});
+    const fs::path book = catalogue_.base(r.study["base"]).book_path;
+    start_stage({"report", (folder / "results").string(), "-o", (folder / "report.html").string(), "--overwrite",
+                 "--scenarios", book.parent_path().string(), "--command", r.command});
   } catch (const std::exception& wrong) {
     finish("failed", wrong.what());
   }

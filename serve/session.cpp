@@ -77,7 +77,7 @@ class Session : public std::enable_shared_from_this<Session> {
       const auto [at, fresh] = request.headers.emplace(name, std::string(field.value()));
       if (!fresh) at->second += ", " + std::string(field.value());
     }
-    keep_alive_ = got.keep_alive();
+    keep_alive_ = got.keep_alive() && request.method != Method::other;
     if (!read_target({got.target().data(), got.target().size()}, request)) {
       if (got.target().size() > longest_target) return refuse_and_close(414, "The address is too long.");
       return refuse_and_close(400, "This is no address of this server.");

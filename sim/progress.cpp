@@ -34,6 +34,7 @@ std::string rate_text(double rate) {
 Progress::Progress(std::string what, std::uint64_t total, bool quiet, ProgressFor reader)
     : what_(std::move(what)),
       total_(total),
+      in_all_(total),
       quiet_(quiet),
       terminal_(::isatty(STDERR_FILENO) == 1),
       reader_(reader),
@@ -70,10 +71,16 @@ void Progress::runs(std::uint64_t done, std::uint64_t planned) {
   of_runs_ = planned;
 }
 
+void Progress::part_of(std::uint64_t done_before, std::uint64_t in_all) {
+  const std::lock_guard lock(mutex_);
+  before_ = done_before;
+  in_all_ = in_all;
+}
+
 void Progress::tell_programs() {
   shown_ = steady_clock::now();
-  fmt::print(stderr, "{{\"progress\": {{\"done\": {}, \"total\": {}, \"runs\": {}, \"of_runs\": {}}}}}\n", done_, total_,
-             runs_, of_runs_);
+  fmt::print(stderr, "{{\"progress\": {{\"done\": {}, \"total\": {}, \"runs\": {}, \"of_runs\": {}}}}}\n", before_ + done_,
+             in_all_, runs_, of_runs_);
   std::fflush(stderr);
 }
 

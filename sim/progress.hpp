@@ -23,6 +23,8 @@ class Progress {
 
   /// May be called from any thread.
   void advance(std::uint64_t steps = 1);
+  /// This is a part of a larger job; only programs are told of the whole.
+  void part_of(std::uint64_t done_before, std::uint64_t in_all);
   /// How many runs of those planned are whole; only programs are told.
   void runs(std::uint64_t done, std::uint64_t planned);
 
@@ -31,7 +33,7 @@ class Progress {
   void tell_programs();
 
   std::string what_;
-  std::uint64_t total_, done_ = 0, runs_ = 0, of_runs_ = 0;
+  std::uint64_t total_, done_ = 0, runs_ = 0, of_runs_ = 0, before_ = 0, in_all_;
   bool quiet_, terminal_;
   ProgressFor reader_;
   std::chrono::steady_clock::time_point start_, shown_;

@@ -33,12 +33,22 @@ export function announce(text) {
 let next = 1;
 export const freshId = (word) => `${word}-${next++}`;
 
+/// Calls `action` once nobody has asked for a while. `stop` forgets what is due and tells whether anything was.
 export function later(milliseconds, action) {
-  let timer = 0;
-  const call = (...args) => {
+  let timer = null;
+  const stop = () => {
+    const was_due = timer !== null;
     clearTimeout(timer);
-    timer = setTimeout(() => action(...args), milliseconds);
+    timer = null;
+    return was_due;
   };
-  call.stop = () => clearTimeout(timer);
+  const call = () => {
+    stop();
+    timer = setTimeout(() => {
+      timer = null;
+      action();
+    }, milliseconds);
+  };
+  call.stop = stop;
   return call;
 }

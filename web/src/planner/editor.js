@@ -129,7 +129,8 @@ export function editor(app, schema, study, start) {
   const named = (key, label, help, more) => {
     const box = runLever({ key, type: "number", unit: "1", optional: false, choices: [], help: "", ...more });
     box.querySelector("label").textContent = label;
-    box.querySelector(".hint").prepend(`${help} `);
+    const hint = box.querySelector(".hint");
+    hint.textContent = [help, hint.textContent].filter(Boolean).join(" · ");
     return box;
   };
   function drawSettings() {
@@ -185,7 +186,6 @@ export function editor(app, schema, study, start) {
     h("p", { class: "row" }, run, h("span", { class: "hint" }, draft.run.people < 1 ? percent(draft.run.people, 2) : "")));
   return { element, stop: () => {
     look.stop();
-    settle.stop();
-    save().catch(() => {});
+    if (settle.stop()) save().catch(() => {});
   } };
 }

@@ -52,6 +52,7 @@ async function draw() {
       h("p", { class: "error", role: "alert" }, wrong.status === 401 ? t("no_key") : wrong.message));
     console.warn(wrong);
   }
+  main.dataset.page = location.hash;
   window.tenureReady = true;
 }
 
