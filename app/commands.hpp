@@ -17,6 +17,8 @@ void add_diff_command(CLI::App& app, int& exit_code);
 void add_chart_command(CLI::App& app, int& exit_code);
 void add_sensitivity_command(CLI::App& app, int& exit_code);
 void add_batch_command(CLI::App& app, int& exit_code);
+void add_forecast_command(CLI::App& app, int& exit_code);
+void add_serve_command(CLI::App& app, int& exit_code);
 void add_report_command(CLI::App& app, int& exit_code);
 void add_licenses_command(CLI::App& app, int& exit_code);
 

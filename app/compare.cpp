@@ -52,7 +52,7 @@ Arm read_arm(const Arguments& args, const std::string& given, Problems& problems
     if (is_results(given)) {
       arm.frame = frame_of(ResultsFile(given));
     } else {
-      arm.scenario = read_scenario(given, args.options.all_sets());
+      arm.scenario = args.options.read(given);
       arm.frame = frame_of(*arm.scenario);
       arm.results = fs::path(args.out) / (arm.name + ".h5");
     }
@@ -117,6 +117,16 @@ std::vector<std::vector<Arm*>> arms_together(std::vector<Arm>& arms) {
   return groups;
 }
 
+std::uint64_t runs_of(const std::vector<Arm*>& together) {
+  return together.size() * static_cast<std::uint64_t>(together.front()->scenario->run.replicates);
+}
+
+std::uint64_t days_of(const std::vector<Arm*>& together) {
+  std::vector<const Scenario*> scenarios;
+  for (const Arm* arm : together) scenarios.push_back(&*arm->scenario);
+  return days_together(scenarios) * static_cast<std::uint64_t>(together.front()->scenario->run.replicates);
+}
+
 /// False, and said, where it was interrupted.
 bool simulate_arms(const std::vector<Arm*>& arms, const SimulationOptions& options) {
   std::vector<ScenarioFile> files;
@@ -140,8 +150,16 @@ int compare_scenarios(Arguments& args) {
   const fs::path folder = args.out;
   args.options.open_checkpoints(folder / "checkpoint");
   open_folder(folder, args.options.overwrite || args.options.resume);
-  for (const std::vector<Arm*>& together : arms_together(arms))
+  const std::vector<std::vector<Arm*>> groups = arms_together(arms);
+  for (const std::vector<Arm*>& together : groups) {
+    args.options.share.days += days_of(together);
+    args.options.share.runs += runs_of(together);
+  }
+  for (const std::vector<Arm*>& together : groups) {
     if (!simulate_arms(together, args.options)) return 130;
+    args.options.share.days_before += days_of(together);
+    args.options.share.runs_before += runs_of(together);
+  }
 
   std::vector<ResultsFile> files;
   for (const Arm& arm : arms) files.emplace_back(arm.results);

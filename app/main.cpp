@@ -28,9 +28,11 @@ int main(int argc, char** argv) {
   add_chart_command(app, exit_code);
   add_sensitivity_command(app, exit_code);
   add_batch_command(app, exit_code);
+  add_forecast_command(app, exit_code);
   add_explain_command(app, exit_code);
   add_check_command(app, exit_code);
   add_diff_command(app, exit_code);
+  add_serve_command(app, exit_code);
   add_report_command(app, exit_code);
   add_licenses_command(app, exit_code);
   try {

@@ -27,7 +27,7 @@ void add_run_command(CLI::App& app, int& exit_code) {
   args->options.add_to(*command);
   command->callback([args, &exit_code] {
     require_free(args->out, args->options.overwrite || args->options.resume);
-    const Scenario scenario = read_scenario(args->scenario, args->options.all_sets());
+    const Scenario scenario = args->options.read(args->scenario);
     args->options.open_checkpoints(args->out + ".checkpoint");
     const SimulationEnd end = simulate_to_file(scenario, args->out, args->options);
     for (const std::string& note : end.notes) fmt::print(stderr, "note: {}\n", note);

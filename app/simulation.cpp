@@ -17,6 +17,7 @@
 #include "app/map_text.hpp"
 #include "app/version.hpp"
 #include "models/district/checkpoints.hpp"
+#include "models/district/quick_look.hpp"
 #include "models/district/run.hpp"
 #include "sim/progress.hpp"
 #include "sim/results_writer.hpp"
@@ -42,7 +43,14 @@ void SimulationOptions::add_to(CLI::App& command) {
   command.add_option("--threads", threads, "Threads to use; the result does not depend on it (default: all)")
       ->check(CLI::Range(1, 4096));
   command.add_flag("--overwrite", overwrite, "Replace existing results");
+  command
+      .add_option("--people", people,
+                  "Share of the district's people, for a quick look: programmes and budgets shrink with them")
+      ->check(CLI::Range(1e-4, 1.0));
   command.add_flag("--quiet", quiet, "No progress");
+  command.add_option("--progress", progress, "lines, or json: a line of JSON now and then, for programs that watch")
+      ->check(CLI::IsMember({"lines", "json"}))
+      ->capture_default_str();
   command.add_flag("--check-invariants", check_invariants,
                    "Check after every day that people, dwellings, jobs and money balance");
   command.add_flag("--timing", timing, "Print the seconds each phase of the day took");
@@ -87,6 +95,12 @@ std::vector<std::string> SimulationOptions::all_sets() const {
   if (replicates) all.push_back(fmt::format("run.replicates={}", *replicates));
   if (until) all.push_back("run.until=" + *until);
   return all;
+}
+
+Scenario SimulationOptions::read(const fs::path& path) const {
+  Scenario scenario = read_scenario(path, all_sets());
+  scale_down(scenario, people);
+  return scenario;
 }
 
 int threads_in_use(int asked) {
@@ -142,6 +156,7 @@ std::map<std::string, Attribute> attributes_of(const Scenario& scenario, const D
       {"tenure_version", version()},
       {"git_commit", commit()},
       {"compiler", compiler()}};
+  if (scenario.people < 1) all["people_share"] = scenario.people;
   const fs::path folder = scenario.district_path.parent_path();
   if (const auto& csv = scenario.district.communities_csv) all["communities_csv"] = text_of(folder / *csv);
   if (const auto& outlines = scenario.district.outlines_geojson) all["outlines_geojson"] = text_of(folder / *outlines);
@@ -257,14 +272,21 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   std::uint64_t state_bytes = 0;
   const auto n = static_cast<std::uint32_t>(scenarios.front()->run.replicates);
   {
-    Progress progress(names_of(files), days_together(scenarios) * n, options.quiet);
+    Progress progress(names_of(files), days_together(scenarios) * n, options.quiet,
+                      options.progress == "json" ? ProgressFor::programs : ProgressFor::people);
+    const std::uint64_t planned = std::max<std::uint64_t>(options.share.runs, n * scenarios.size());
+    std::uint64_t whole = options.share.runs_before;
+    progress.runs(whole, planned);
+    if (options.share.days > 0) progress.part_of(options.share.days_before, options.share.days);
     RunOptions run;
     run.check_invariants = options.check_invariants;
     run.day_done = [&] { progress.advance(); };
     run.stop = [] { return interrupted(); };
     std::optional<Checkpoints> kept;
     if (!options.checkpoints.empty()) {
-      kept.emplace(options.checkpoints / files.front().path.stem(), version() + " of commit " + commit(), scenarios);
+      const std::string part = options.people < 1 ? fmt::format(", {} of the people", options.people) : "";
+      kept.emplace(options.checkpoints / files.front().path.stem(), version() + " of commit " + commit() + part,
+                   scenarios);
       run.checkpoint = [&](Course& course) { kept->keep(course); };
       run.checkpoint_every = static_cast<std::uint64_t>(options.checkpoint_every);
       if (options.resume) run.resume = [&](Course& course) { kept->resume(course); };
@@ -272,6 +294,7 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
     simulate_all(scenarios, made == nullptr ? std::move(*own) : District(*made), n,
                  std::min(static_cast<std::uint32_t>(threads), n), run, [&](std::size_t scenario, Replicate&& r) {
                    results[scenario]->append(r);
+                   progress.runs(++whole, planned);
                    if (r.number > 0) return;
                    add_seconds(phases, r);
                    state_bytes = r.state_bytes;

@@ -17,6 +17,11 @@ class App;
 
 namespace tenure {
 
+/// How much of a larger job was done before a simulation, and how much there is in all; 0 in all: it stands alone.
+struct Share {
+  std::uint64_t days_before = 0, days = 0, runs_before = 0, runs = 0;
+};
+
 struct SimulationOptions {
   std::optional<std::int64_t> seed, replicates;
   std::optional<std::string> until;
@@ -24,6 +29,9 @@ struct SimulationOptions {
   int threads = 0;  ///< 0: as many as the machine has
   bool overwrite = false;
   bool quiet = false;
+  std::string progress = "lines";  ///< or json, for programs
+  Share share = {};                ///< of the job that programs are told of
+  double people = 1;               ///< share of the district's people, below 1 for a quick look
   bool check_invariants = false;
   bool timing = false;
   int checkpoint_every = 0;           ///< [day] 0: no state is kept
@@ -33,6 +41,8 @@ struct SimulationOptions {
   void add_to(CLI::App& command);
   /// --seed, --replicates and --until as sets, after the user's own.
   [[nodiscard]] std::vector<std::string> all_sets() const;
+  /// The scenario with those sets, scaled down to `people`. Throws WrongInput.
+  [[nodiscard]] Scenario read(const std::filesystem::path& path) const;
   /// Decides, before anything is written, what becomes of `folder`: the place for states of this run. Throws WrongInput
   /// where a stopped run left states there and neither --resume nor --overwrite was given, or where --resume finds
   /// none.

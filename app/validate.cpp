@@ -122,7 +122,7 @@ void write_tables(EvaluationInput input, const Scenario& with, const fs::path& w
 int validate_figures(const ValidateArguments& args) {
   SimulationOptions options = args.options;
   if (!options.replicates) options.replicates = usual_replicates;
-  Scenario with = read_scenario(args.scenario, options.all_sets());
+  Scenario with = options.read(args.scenario);
   EvaluationInput input;
   input.figures = read_reported(reported_file(args));
   input.title = with.title;

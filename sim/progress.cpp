@@ -31,17 +31,23 @@ std::string rate_text(double rate) {
 
 }  // namespace
 
-Progress::Progress(std::string what, std::uint64_t total, bool quiet)
+Progress::Progress(std::string what, std::uint64_t total, bool quiet, ProgressFor reader)
     : what_(std::move(what)),
       total_(total),
+      in_all_(total),
       quiet_(quiet),
       terminal_(::isatty(STDERR_FILENO) == 1),
+      reader_(reader),
       start_(steady_clock::now()),
       shown_(start_) {}
 
 Progress::~Progress() {
   const std::lock_guard lock(mutex_);
-  if (!quiet_ && done_ > 0) show(true);
+  if (quiet_ || done_ == 0) return;
+  if (reader_ == ProgressFor::programs)
+    tell_programs();
+  else
+    show(true);
 }
 
 void Progress::advance(std::uint64_t steps) {
@@ -50,9 +56,32 @@ void Progress::advance(std::uint64_t steps) {
   done_ += steps;
   if (quiet_ || total_ == 0) return;
   const auto since = steady_clock::now() - shown_;
+  if (reader_ == ProgressFor::programs) {
+    if (since >= redraw_every || done_ == steps) tell_programs();
+    return;
+  }
   const bool new_quarter = done_ * 4 / total_ > quarter && done_ < total_;
   if (terminal_ ? since >= redraw_every : since >= log_every || (new_quarter && since >= log_quarter_after))
     show(false);
+}
+
+void Progress::runs(std::uint64_t done, std::uint64_t planned) {
+  const std::lock_guard lock(mutex_);
+  runs_ = done;
+  of_runs_ = planned;
+}
+
+void Progress::part_of(std::uint64_t done_before, std::uint64_t in_all) {
+  const std::lock_guard lock(mutex_);
+  before_ = done_before;
+  in_all_ = in_all;
+}
+
+void Progress::tell_programs() {
+  shown_ = steady_clock::now();
+  fmt::print(stderr, "{{\"progress\": {{\"done\": {}, \"total\": {}, \"runs\": {}, \"of_runs\": {}}}}}\n", before_ + done_,
+             in_all_, runs_, of_runs_);
+  std::fflush(stderr);
 }
 
 void Progress::show(bool last) {

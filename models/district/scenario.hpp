@@ -64,6 +64,7 @@ struct Scenario {
   std::vector<BudgetLine> budgets;  ///< [budgets], by name
   std::vector<Intervention> interventions;
   DistrictFile district;
+  double people = 1;  ///< share of the district's people that lives in it; below 1 after scale_down (quick_look.hpp)
   std::uint64_t district_fingerprint = 0;  ///< FNV-1a of the district file and those it names
   std::vector<Problem> warnings;           ///< a parameter beyond its plausible range, and the like
 

@@ -14,6 +14,11 @@ void CameraNetwork::describe(Fields& at) {
            {"community", "police"});
 }
 
+std::optional<Piece> CameraNetwork::unit_cost(const AssetParameters& assets) const {
+  const double price = tier == "police" ? assets.camera.police_price : assets.camera.price;
+  return Piece{price, price * assets.camera.upkeep + (monitored ? assets.camera.watching : 0.0)};
+}
+
 void CameraNetwork::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                         const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
@@ -30,10 +35,8 @@ void CameraNetwork::act(District& d, const Programme& programme, const AssetPara
   begin_rollout(d, programme, account, luck, [](const District& district, BuildingId b) {
     return district.buildings.tenure[b] == Tenure::rental ? static_cast<double>(district.buildings.dwellings[b]) : 0.0;
   });
-  const CameraAssets& camera = assets.camera;
   const bool police = tier == "police";
-  const double price = police ? camera.police_price : camera.price;
-  const Piece piece{price, price * camera.upkeep + (monitored ? camera.watching : 0.0)};
+  const Piece piece = *unit_cost(assets);
   const std::int64_t placed = install(d, programme, account, rollout_days, piece, today, [&](BuildingId site) {
     d.cameras.push_back({site, today, static_cast<std::uint16_t>(account), monitored, police});
   });

@@ -16,6 +16,7 @@ class CameraNetwork final : public Measure {
   std::optional<std::string> tier;  ///< community (where it is not given) or police
 
   void describe(Fields& at) override;
+  [[nodiscard]] std::optional<Piece> unit_cost(const AssetParameters& assets) const override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
            const Luck& luck, Day today) const override;
   [[nodiscard]] std::unique_ptr<Measure> clone() const override { return std::make_unique<CameraNetwork>(*this); }

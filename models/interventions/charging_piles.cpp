@@ -13,6 +13,11 @@ void ChargingPiles::describe(Fields& at) {
             "days over which the piles are put up; 0: all on the first day");
 }
 
+std::optional<Piece> ChargingPiles::unit_cost(const AssetParameters& assets) const {
+  const double price = assets.pile.price * ports.value_or(assets.pile.ports) / assets.pile.ports;
+  return Piece{price, price * assets.pile.upkeep};
+}
+
 void ChargingPiles::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                         const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
@@ -30,8 +35,7 @@ void ChargingPiles::act(District& d, const Programme& programme, const AssetPara
   });
   const PileAssets& pile = assets.pile;
   const double each = ports.value_or(pile.ports);
-  const double price = pile.price * each / pile.ports;
-  const Piece piece{price, price * pile.upkeep};
+  const Piece piece = *unit_cost(assets);
   install(d, programme, account, rollout_days, piece, today, [&](BuildingId site) {
     const BuildingId at = nearest_that_lets_in(d, site, pile.search, pile.refusal, luck);
     d.piles.push_back({at.exists() ? at : site, static_cast<std::uint16_t>(std::lround(each)), today,

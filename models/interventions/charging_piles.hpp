@@ -16,6 +16,7 @@ class ChargingPiles final : public Measure {
   double rollout_days = 0;      ///< [day]
 
   void describe(Fields& at) override;
+  [[nodiscard]] std::optional<Piece> unit_cost(const AssetParameters& assets) const override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
            const Luck& luck, Day today) const override;
   [[nodiscard]] std::unique_ptr<Measure> clone() const override { return std::make_unique<ChargingPiles>(*this); }

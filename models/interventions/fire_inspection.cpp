@@ -51,6 +51,10 @@ void inspect(District& d, BuildingId b, const InspectionAssets& p, std::size_t a
 
 }  // namespace
 
+std::optional<Piece> FireInspection::unit_cost(const AssetParameters& assets) const {
+  return Piece{0, assets.inspection.visit};
+}
+
 void FireInspection::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                          const Luck& luck, Day today) const {
   if (programme.amount == 0 || over(programme, today)) return;

@@ -14,6 +14,7 @@ namespace tenure {
 class FireInspection final : public Measure {
  public:
   void describe(Fields&) override {}
+  [[nodiscard]] std::optional<Piece> unit_cost(const AssetParameters& assets) const override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
            const Luck& luck, Day today) const override;
   [[nodiscard]] std::unique_ptr<Measure> clone() const override { return std::make_unique<FireInspection>(*this); }

@@ -50,6 +50,11 @@ void Incubators::describe(Fields& at) {
             "days over which places are equipped; 0: all on the first day");
 }
 
+std::optional<Piece> Incubators::unit_cost(const AssetParameters& assets) const {
+  const IncubatorAssets& prices = assets.incubator;
+  return Piece{prices.place * new_places + prices.equipment, prices.running + prices.staff * support};
+}
+
 void Incubators::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                      const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
@@ -63,12 +68,11 @@ void Incubators::act(District& d, const Programme& programme, const AssetParamet
       if (district.hosts.community[host] == c) places += district.hosts.places[host];
     return places;
   });
-  const IncubatorAssets& prices = assets.incubator;
   const Rollout& rollout = d.rollouts[account];
   const std::vector<CommunityId> places = open_places(rollout, today);
   std::vector<std::uint32_t> so_far = equipped(d);
   std::int64_t number = rollout.installed;
-  const Piece piece{prices.place * new_places + prices.equipment, prices.running + prices.staff * support};
+  const Piece piece = *unit_cost(assets);
   const std::int64_t fresh = install(d, programme, account, rollout_days, piece, today, [&](BuildingId) {
     const HostId host = least_equipped(d, places, so_far);
     ++so_far[host.value];

@@ -55,6 +55,11 @@ void LandlordMobilisation::describe(Fields& at) {
   at.number("meetings_per_month", meetings_per_month, "month-1", {0.01, 30}, "meetings of a branch");
 }
 
+std::optional<Piece> LandlordMobilisation::unit_cost(const AssetParameters& assets) const {
+  const BranchAssets& branch = assets.branch;
+  return Piece{branch.set_up, grid_workers * branch.worker_pay + 12.0 * meetings_per_month * branch.meeting};
+}
+
 void LandlordMobilisation::act(District& d, const Programme& programme, const AssetParameters& assets,
                                std::size_t account, const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
@@ -69,8 +74,7 @@ void LandlordMobilisation::act(District& d, const Programme& programme, const As
   });
   Mobilisation rule{account, std::vector<std::uint8_t>(d.communities.size(), 0), static_cast<float>(mandate),
                     static_cast<float>(days_per_month / meetings_per_month)};
-  const BranchAssets& branch = assets.branch;
-  const Piece piece{branch.set_up, grid_workers * branch.worker_pay + 12.0 * meetings_per_month * branch.meeting};
+  const Piece piece = *unit_cost(assets);
   Programme within = programme;  // one branch a community
   std::size_t places = 0;
   for (const Wave& wave : rollout.waves) places += wave.places.size();

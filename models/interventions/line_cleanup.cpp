@@ -11,6 +11,10 @@ void LineCleanup::describe(Fields& at) {
             "days over which the lines are tidied; 0: all on the first day");
 }
 
+std::optional<Piece> LineCleanup::unit_cost(const AssetParameters& assets) const {
+  return Piece{assets.line.price, 0};
+}
+
 void LineCleanup::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                       const Luck& luck, Day today) const {
   if (programme.amount == 0 || over(programme, today)) return;

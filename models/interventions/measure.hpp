@@ -45,6 +45,12 @@ struct Programme {
   void describe(Fields& at);
 };
 
+/// What one unit of an amount costs.
+struct Piece {
+  double price = 0;    ///< [yuan]
+  double running = 0;  ///< [yuan/year]
+};
+
 class Measure {
  public:
   virtual ~Measure() = default;
@@ -58,6 +64,9 @@ class Measure {
   [[nodiscard]] virtual std::size_t most_rows() const { return 100; }
   virtual void add_row() {}
   virtual void describe_row(std::size_t, Fields&) {}
+  /// What one unit of its amount costs with these settings, before who bears it and caps are looked at; none where that
+  /// depends on who claims.
+  [[nodiscard]] virtual std::optional<Piece> unit_cost(const AssetParameters&) const { return std::nullopt; }
   /// One day of the programme, from `programme.start` until the horizon; after `programme.end` it winds down. Must be
   /// silent and change nothing when `programme.amount` is 0.
   virtual void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,

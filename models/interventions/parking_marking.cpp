@@ -31,6 +31,10 @@ void ParkingMarking::describe(Fields& at) {
             "days over which the spaces are marked; 0: all on the first day");
 }
 
+std::optional<Piece> ParkingMarking::unit_cost(const AssetParameters& assets) const {
+  return Piece{assets.parking.price, assets.parking.price * assets.parking.upkeep};
+}
+
 void ParkingMarking::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                          const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
@@ -46,7 +50,7 @@ void ParkingMarking::act(District& d, const Programme& programme, const AssetPar
   begin_rollout(d, programme, account, luck, [](const District& district, BuildingId b) {
     return district.buildings.tenure[b] == Tenure::rental ? static_cast<double>(district.buildings.e_bikes[b]) : 0.0;
   });
-  const Piece space{assets.parking.price, assets.parking.price * assets.parking.upkeep};
+  const Piece space = *unit_cost(assets);
   const std::int64_t placed = install(d, programme, account, rollout_days, space, today,
                                       [&](BuildingId site) { ++d.buildings.parking_spaces[site]; });
   if (!pay_running(d, programme, account, rollout.installed, space.running, today)) return take_away();

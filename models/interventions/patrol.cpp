@@ -55,6 +55,10 @@ void Patrol::describe(Fields& at) {
            {"beats", "hot_spots"});
 }
 
+std::optional<Piece> Patrol::unit_cost(const AssetParameters& assets) const {
+  return Piece{0, assets.patrol.team};
+}
+
 void Patrol::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                  const Luck& luck, Day today) const {
   if (programme.amount == 0) return;

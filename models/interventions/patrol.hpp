@@ -18,6 +18,7 @@ class Patrol final : public Measure {
   std::string sites;  ///< beats or hot_spots
 
   void describe(Fields& at) override;
+  [[nodiscard]] std::optional<Piece> unit_cost(const AssetParameters& assets) const override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
            const Luck& luck, Day today) const override;
   [[nodiscard]] std::unique_ptr<Measure> clone() const override { return std::make_unique<Patrol>(*this); }

@@ -14,6 +14,11 @@ void RentSubsidyMeasure::describe(Fields& at) {
             "most households that receive it at once; without it only the budget limits them");
 }
 
+std::optional<Piece> RentSubsidyMeasure::unit_cost(const AssetParameters& assets) const {
+  if (!places) return std::nullopt;
+  return Piece{0, 12.0 * static_cast<double>(*places) * (1.0 + assets.subsidy.administration)};
+}
+
 void RentSubsidyMeasure::act(District& d, const Programme& programme, const AssetParameters& assets,
                              std::size_t account, const Luck& luck, Day today) const {
   if (programme.amount == 0) return;

@@ -24,12 +24,6 @@ void begin_rollout(District& d, const Programme& programme, std::size_t account,
 /// Communities of the waves that are open today, by id.
 [[nodiscard]] std::vector<CommunityId> open_places(const Rollout& rollout, Day today);
 
-/// What one piece costs.
-struct Piece {
-  double price = 0;    ///< [yuan]
-  double running = 0;  ///< [yuan/year]
-};
-
 /// Buys and places what is due today, as far as the money goes: a piece is bought only while the budget also holds its
 /// running cost, and that of those that stand, to the programme's end (a year where it has none). Returns how many.
 std::int64_t install(District& d, const Programme& programme, std::size_t account, double rollout_days,

@@ -9,6 +9,10 @@ void ServiceActivities::describe(Fields& at) {
             "days over which the activities are held, evenly; 0: all on the first day");
 }
 
+std::optional<Piece> ServiceActivities::unit_cost(const AssetParameters& assets) const {
+  return Piece{assets.activity.price, 0};
+}
+
 void ServiceActivities::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                             const Luck& luck, Day today) const {
   if (programme.amount == 0) return;

@@ -12,6 +12,7 @@ class ServiceActivities final : public Measure {
   double rollout_days = 0;  ///< [day] over which they are held, evenly
 
   void describe(Fields& at) override;
+  [[nodiscard]] std::optional<Piece> unit_cost(const AssetParameters& assets) const override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
            const Luck& luck, Day today) const override;
   [[nodiscard]] std::unique_ptr<Measure> clone() const override { return std::make_unique<ServiceActivities>(*this); }

@@ -12,6 +12,10 @@ void TenantRegister::describe(Fields& at) {
   at.number("checks", checks, "year-1", {0, 365}, "checks of each ordered register");
 }
 
+std::optional<Piece> TenantRegister::unit_cost(const AssetParameters& assets) const {
+  return Piece{assets.tenant_register.price, checks * assets.tenant_register.check};
+}
+
 void TenantRegister::act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
                          const Luck& luck, Day today) const {
   if (programme.amount == 0) return;
@@ -29,7 +33,7 @@ void TenantRegister::act(District& d, const Programme& programme, const AssetPar
   std::size_t sites = 0;
   for (const Wave& wave : rollout.waves) sites += wave.sites.size();
   within.amount = std::min(programme.amount, static_cast<double>(sites));
-  const Piece piece{assets.tenant_register.price, checks * assets.tenant_register.check};
+  const Piece piece = *unit_cost(assets);
   install(d, within, account, rollout_days, piece, today, [&](BuildingId site) {
     auto mine =
         std::find_if(orders.begin(), orders.end(), [&](const RegisterOrder& o) { return o.account == account; });

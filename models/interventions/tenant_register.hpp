@@ -12,6 +12,7 @@ class TenantRegister final : public Measure {
   double checks = 0;        ///< [1/year] of each register
 
   void describe(Fields& at) override;
+  [[nodiscard]] std::optional<Piece> unit_cost(const AssetParameters& assets) const override;
   void act(District& d, const Programme& programme, const AssetParameters& assets, std::size_t account,
            const Luck& luck, Day today) const override;
   [[nodiscard]] std::unique_ptr<Measure> clone() const override { return std::make_unique<TenantRegister>(*this); }

@@ -54,6 +54,15 @@ TEST_CASE("quiet progress says nothing") {
   CHECK(told([] { Progress("scenario baseline", 40, true).advance(40); }).empty());
 }
 
+TEST_CASE("programs are told lines of JSON, of the whole job where the work is a part of one") {
+  CHECK(told([] {
+          Progress progress("a", 4, false, ProgressFor::programs);
+          progress.part_of(6, 10);
+          progress.runs(1, 2);
+          progress.advance(4);
+        }).starts_with("{\"progress\": {\"done\": 10, \"total\": 10, \"runs\": 1, \"of_runs\": 2}}\n"));
+}
+
 TEST_CASE("the first Ctrl-C asks to stop, the second kills") {
   const pid_t child = ::fork();
   if (child == 0) {

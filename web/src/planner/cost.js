@@ -1,0 +1,31 @@
+// What an intervention costs, reckoned from the price of one and its yearly cost, as the server told them.
+import { h } from "./dom.js";
+import { number, percent, t } from "./words.js";
+
+const year = 365.25 * 86_400_000;
+const of = (text) => Date.parse(`${text}T00:00:00Z`);
+
+/// [yuan] until the end of the run, all standing from the first day; null where it depends on who claims.
+export function costOf(one, unit, until) {
+  if (!unit || !one.start) return null;
+  const end = Math.min(of(one.end ?? until), of(until));
+  const years = Math.max(0, end - of(one.start)) / year;
+  return years > 0 ? one.amount * (unit.price + unit.running * years) : 0;
+}
+
+export function costText(one, unit, until) {
+  const sum = costOf(one, unit, until);
+  if (sum === null) return t("cost_unknown") + (one.budget ? t("cost_of_budget", { budget: number(one.budget) }) : "");
+  const own = sum * (one.programme_share ?? 1);
+  return t("unit_cost", { price: number(unit.price), running: number(unit.running) }) + " " + t("cost", { sum: number(sum), until }) +
+    (one.programme_share !== undefined ? t("cost_share", { share: percent(one.programme_share, 0) }) : "") +
+    (one.budget ? (own > one.budget ? t("cost_over") : t("cost_of_budget", { budget: number(one.budget) })) : "") +
+    ` – ${t("cost_note")}`;
+}
+
+/// The numbers of the book that the price of this kind rests on.
+export function costSources(kind, schema) {
+  const entries = kind.cost_rests_on.map((name) => schema.parameters.find((one) => one.name === name)).filter(Boolean);
+  return entries.length > 0 && h("details", {}, h("summary", {}, t("cost_rests_on")),
+    h("ul", { lang: "en" }, entries.map((one) => h("li", {}, `${one.help}: ${number(one.value)} ${one.unit} (${one.low} – ${one.high}; ${one.kind}: ${one.source})`))));
+}
