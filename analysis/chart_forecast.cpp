@@ -49,8 +49,8 @@ std::vector<double> ticks_of(const ForecastChart& chart, const std::vector<std::
 
 void draw_scenario(Scene& scene, const ForecastChart& chart, const ForecastSeries& series,
                    const std::vector<ForecastPoint>& told, const Panel& panel) {
-  const std::vector<double> days = days_of(chart.scenarios.front().time, chart.until,
-                                           chart.variable.measure == Accrual::flow);
+  const std::vector<double> days =
+      days_of(chart.scenarios.front().time, chart.until, chart.variable.measure == Accrual::flow);
   std::vector<double> medians;
   for (const ForecastPoint& point : told) medians.push_back(point.median);
   std::size_t shade = 1;
@@ -65,7 +65,8 @@ void draw_scenario(Scene& scene, const ForecastChart& chart, const ForecastSerie
     }
     draw_band(scene, panel, days, low, high, ink::blues[shade]);
     if (shade == 1)
-      labels.push_back({fmt::format("{} of 100 lives", share), panel.x(days.back()), panel.y(high.back()), "#4f7398", false});
+      labels.push_back(
+          {fmt::format("{} of 100 lives", share), panel.x(days.back()), panel.y(high.back()), "#4f7398", false});
     ++shade;
   }
   if (shade == 1)
@@ -95,7 +96,8 @@ std::string forecast_title(const ForecastChart& chart) {
     const ForecastPoint last = forecast(series).back();
     std::string part = fmt::format("{} in {}", number_text(last.median), series.scenario);
     if (last.ninety)
-      part += fmt::format(" ({} to {} in 90 of 100 lives)", number_text(last.ninety->low), number_text(last.ninety->high));
+      part +=
+          fmt::format(" ({} to {} in 90 of 100 lives)", number_text(last.ninety->low), number_text(last.ninety->high));
     parts.push_back(part);
   }
   const auto& time = chart.scenarios.front().time;
@@ -103,7 +105,8 @@ std::string forecast_title(const ForecastChart& chart) {
                                ? fmt::format("in the {} from {}", period_name(time), format_day(time.back()))
                                : fmt::format("on {}", format_day(chart.until - 1));
   const std::string unit = unit_text(chart.variable.unit);
-  return typographic(fmt::format("{}{} {}: {}", subject_text(chart.variable, chart.scenarios.front().label.value_or("")),
+  return typographic(fmt::format("{}{} {}: {}",
+                                 subject_text(chart.variable, chart.scenarios.front().label.value_or("")),
                                  unit.empty() ? "" : " [" + unit + "]", when, fmt::join(parts, ", ")));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// A forecast of one series: a panel a scenario on one scale, since scenarios bear no probability, with bands of all lives
-/// (parameters and luck together), the median, what was observed, and the origin from which on that is foretold.
+/// A forecast of one series: a panel a scenario on one scale, since scenarios bear no probability, with bands of all
+/// lives (parameters and luck together), the median, what was observed, and the origin from which on that is foretold.
 ///
 /// A band p is drawn only where lives x (1 - p) / 2 >= 10 (bands_for); with fewer, single lives are.
 

@@ -166,8 +166,7 @@ void live_units(const Batch& batch, const std::vector<BatchUnit>& units, const B
         return stopped.load();
       };
       BatchRecord record = batch.live(unit, options);
-      if (!stopped)
-        batch.write(folder, record, ranks.size() > 1 ? fmt::format("rank{}", ranks.rank()) : "");
+      if (!stopped) batch.write(folder, record, ranks.size() > 1 ? fmt::format("rank{}", ranks.rank()) : "");
       progress.advance();
     });
   };

@@ -194,11 +194,12 @@ std::string tornado(const ChartOptions& options) {
           throw std::invalid_argument(
               fmt::format("has no scenario \"{}\" (it has: {})", *options.scenario, fmt::join(names, ", ")));
         const std::string version = attribute_text(study.file(), "tenure_version");
-        const std::string from = say(options.language, "Tenure{}, {}, seed {}", "Tenure{}，{}，种子 {}",
-                                     version.empty() ? "" : " " + version, source, attribute_text(study.file(), "seed"));
-        return draw_tornado(tornado_of_batch(study, options.outcome, options.label,
-                                             static_cast<std::size_t>(at - names.begin())),
-                            from, options.size, options.language);
+        const std::string from =
+            say(options.language, "Tenure{}, {}, seed {}", "Tenure{}，{}，种子 {}",
+                version.empty() ? "" : " " + version, source, attribute_text(study.file(), "seed"));
+        return draw_tornado(
+            tornado_of_batch(study, options.outcome, options.label, static_cast<std::size_t>(at - names.begin())), from,
+            options.size, options.language);
       });
 }
 
