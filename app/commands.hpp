@@ -17,5 +17,6 @@ void add_diff_command(CLI::App& app, int& exit_code);
 void add_chart_command(CLI::App& app, int& exit_code);
 void add_sensitivity_command(CLI::App& app, int& exit_code);
 void add_batch_command(CLI::App& app, int& exit_code);
+void add_calibrate_command(CLI::App& app, int& exit_code);
 
 }  // namespace tenure

@@ -21,6 +21,7 @@ struct SimulationOptions {
   std::optional<std::int64_t> seed, replicates;
   std::optional<std::string> until;
   std::vector<std::string> sets;
+  std::string posterior;  ///< file of draws that replicates live with; empty: none
   int threads = 0;  ///< 0: as many as the machine has
   bool overwrite = false;
   bool quiet = false;
