@@ -74,7 +74,8 @@ std::vector<ForecastSeries> forecast_series(const ResultsFile& batch, const std:
 
 std::string forecast_csv(const std::vector<std::vector<ForecastSeries>>& series) {
   std::string text =
-      "outcome,label,unit,time,scenario,lives,mean,median,low50,high50,low80,high80,low90,high90,sd_parameters,sd_chance,"
+      "outcome,label,unit,time,scenario,lives,mean,median,low50,high50,low80,high80,low90,high90,sd_parameters,sd_"
+      "chance,"
       "scenarios_low,scenarios_high\n";
   for (const auto& scenarios : series) {
     std::vector<std::vector<ForecastPoint>> told;
@@ -86,12 +87,12 @@ std::string forecast_csv(const std::vector<std::vector<ForecastSeries>>& series)
         for (const auto& other : told) means.push_back(other[t].mean);
         const auto [least, most] = std::minmax_element(means.begin(), means.end());
         const bool alone = means.size() == 1;
-        text += fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(scenarios[s].outcome),
-            csv_cell(scenarios[s].label.value_or("")), csv_cell(scenarios[s].unit), format_day(point.time),
-            csv_cell(scenarios[s].scenario), point.lives, csv_cell(point.mean), csv_cell(point.median),
-            cells(point.half), cells(point.eighty), cells(point.ninety), csv_cell(root(point.variance.parameters)),
-            csv_cell(root(point.variance.chance)), alone ? "" : csv_cell(*least), alone ? "" : csv_cell(*most));
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(scenarios[s].outcome),
+                            csv_cell(scenarios[s].label.value_or("")), csv_cell(scenarios[s].unit),
+                            format_day(point.time), csv_cell(scenarios[s].scenario), point.lives, csv_cell(point.mean),
+                            csv_cell(point.median), cells(point.half), cells(point.eighty), cells(point.ninety),
+                            csv_cell(root(point.variance.parameters)), csv_cell(root(point.variance.chance)),
+                            alone ? "" : csv_cell(*least), alone ? "" : csv_cell(*most));
       }
   }
   return text;
@@ -128,12 +129,14 @@ std::string forecast_text(const std::vector<std::vector<ForecastSeries>>& series
   std::string text;
   for (const auto& scenarios : series) {
     if (scenarios.empty()) continue;
-    text += fmt::format("{} in the period from {}\n", named(scenarios.front()), format_day(scenarios.front().time.back()));
+    text +=
+        fmt::format("{} in the period from {}\n", named(scenarios.front()), format_day(scenarios.front().time.back()));
     for (const ForecastSeries& one : scenarios) {
       const ForecastPoint last = forecast(one).back();
       text += fmt::format("  {}: median {}", one.scenario, number_text(last.median));
       if (last.ninety)
-        text += fmt::format(", {} to {} in 90 of 100 lives", number_text(last.ninety->low), number_text(last.ninety->high));
+        text +=
+            fmt::format(", {} to {} in 90 of 100 lives", number_text(last.ninety->low), number_text(last.ninety->high));
       else
         text += fmt::format(" of {} lives, too few for a band of 90 %", last.lives);
       text += sources_in_words(last.variance) + "\n";

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/reported.hpp"
+#include "app/calibration_file.hpp"
 #include "app/commands.hpp"
 #include "app/experiment.hpp"
 #include "app/file_kind.hpp"
@@ -30,6 +31,9 @@ Finding check_file(const std::string& path) {
       case FileKind::experiment:
         (void)read_experiment(path);
         break;
+      case FileKind::calibration:
+        (void)read_calibration(path);
+        break;
       case FileKind::district: {
         Problems problems;
         (void)read_district_file(path, problems);
@@ -46,10 +50,9 @@ Finding check_file(const std::string& path) {
         break;
       case FileKind::other:
         throw WrongInput({{path, 0, 0},
-                          "is neither a scenario, nor an experiment, nor a district file, nor a parameter book, nor a "
-                          "file of reported "
-                          "figures",
-                          "they have [run] or extends, scenarios, [population], [[parameter]], [[figure]]",
+                          "is neither a scenario, nor an experiment, nor a calibration, nor a district file, nor a "
+                          "parameter book, nor a file of reported figures",
+                          "they have [run] or extends, scenarios, [[target]], [population], [[parameter]], [[figure]]",
                           "See scenarios/ for one of each."});
     }
   } catch (const WrongInput& wrong) {

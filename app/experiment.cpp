@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/posterior_file.hpp"
+#include "app/posterior_lives.hpp"
 #include "models/synthesis/scaled.hpp"
 #include "sim/toml_reader.hpp"
 
@@ -24,11 +26,12 @@ struct Design {
 
   void describe(Fields& at) {
     at.value("method", method, "how points are laid out",
-             {"none", "full_factorial", "one_at_a_time", "lhs", "sobol", "morris", "saltelli", "points"});
-    at.number("n", n, "1", {1, 1e6}, "points, base points (saltelli), trajectories (morris)");
+             {"none", "full_factorial", "one_at_a_time", "lhs", "sobol", "morris", "saltelli", "points", "posterior"});
+    at.number("n", n, "1", {1, 1e6}, "points, base points (saltelli), trajectories (morris), draws (posterior)");
     at.number("seed", seed, "1", {0, 9e15}, "of chance in the design; without it 1");
     at.value("second_order", second_order, "saltelli: rows for pairs of parameters too");
-    at.value("file", file, "points: a CSV with a column per parameter, a row per point");
+    at.value("file", file,
+             "points: a CSV with a column per parameter, a row per point; posterior: what `tenure calibrate` wrote");
   }
 };
 
@@ -47,26 +50,10 @@ struct Swept {
   }
 };
 
-/// "cameras" of "intervention.cameras.amount"; nothing of other names.
-std::optional<std::string> intervention_of(const std::string& name) {
-  const std::string prefix = "intervention.";
-  const auto end = name.rfind('.');
-  if (!name.starts_with(prefix) || end <= prefix.size()) return std::nullopt;
-  return name.substr(prefix.size(), end - prefix.size());
-}
-
-bool has_intervention(const Scenario& scenario, const std::string& name) {
-  return std::any_of(scenario.interventions.begin(), scenario.interventions.end(),
-                     [&](const Intervention& i) { return i.programme.name == name || i.programme.kind == name; });
-}
-
 /// Which parameters a scenario has: all but those of interventions that it does not have.
 std::vector<bool> parameters_of(const Scenario& scenario, const std::vector<DesignParameter>& parameters) {
   std::vector<bool> has;
-  for (const DesignParameter& p : parameters) {
-    const auto intervention = intervention_of(p.name);
-    has.push_back(!intervention || has_intervention(scenario, *intervention));
-  }
+  for (const DesignParameter& p : parameters) has.push_back(has_parameter(scenario, p.name));
   return has;
 }
 
@@ -82,7 +69,7 @@ std::vector<DesignParameter> bounded(std::vector<Swept>& swept, const std::vecto
       if (!s.high) s.high = book->range[1];
     } else if (const auto intervention = intervention_of(s.name)) {
       if (std::none_of(scenarios.begin(), scenarios.end(),
-                       [&](const Scenario& one) { return has_intervention(one, *intervention); }))
+                       [&](const Scenario& one) { return has_parameter(one, s.name); }))
         problems.add(s.place, fmt::format("no scenario has an intervention {}", *intervention));
     } else {
       problems.add(s.place, "no parameter " + s.name, "`tenure explain parameters` lists them",
@@ -133,6 +120,23 @@ std::vector<std::vector<double>> in_units(const std::vector<DesignParameter>& pa
   std::vector<std::vector<double>> points(unit.rows());
   for (std::size_t i = 0; i < unit.rows(); ++i)
     for (std::size_t j = 0; j < parameters.size(); ++j) points[i].push_back(parameters[j].at(unit.at(i, j)));
+  return points;
+}
+
+/// The draws that the first n replicates would live with; without n as many as there are. Takes the parameters over.
+std::vector<std::vector<double>> posterior_points(const Design& design, const std::vector<Swept>& swept,
+                                                  Experiment& experiment, const Place& place, Problems& problems) {
+  if (!swept.empty())
+    problems.add(swept.front().place, "a [[parameter]] beside method = \"posterior\"",
+                 "the posterior's file says which parameters there are");
+  if (!design.file) problems.add(place, "method = \"posterior\" without file");
+  problems.stop_here();
+  const Posterior posterior = read_posterior(experiment.path.parent_path() / *design.file);
+  for (const PosteriorParameter& p : posterior.parameters) experiment.parameters.push_back({p.name, p.low, p.high});
+  const std::size_t n = design.n ? static_cast<std::size_t>(*design.n) : posterior.size();
+  std::vector<std::vector<double>> points;
+  for (std::size_t i = 0; i < n; ++i)
+    points.push_back(posterior.draws[draw_of(posterior, static_cast<std::uint32_t>(i))]);
   return points;
 }
 
@@ -242,11 +246,14 @@ Experiment read_experiment(const fs::path& path) {
   experiment.points = {{}};
   std::vector<Scenario> scenarios;
   for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) scenarios.push_back(experiment.scenario_at(s, 0));
-  experiment.parameters = bounded(swept, scenarios, problems);
+  if (design.method == "posterior")
+    experiment.points = posterior_points(design, swept, experiment, design_place, problems);
+  else
+    experiment.parameters = bounded(swept, scenarios, problems);
   problems.stop_here();
   for (const Scenario& scenario : scenarios)
     experiment.applies.push_back(parameters_of(scenario, experiment.parameters));
-  experiment.points = points_of(design, swept, experiment, design_place, problems);
+  if (design.method != "posterior") experiment.points = points_of(design, swept, experiment, design_place, problems);
   problems.stop_here();
   for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) (void)experiment.scenario_at(s, 0);
   return experiment;

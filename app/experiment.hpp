@@ -8,7 +8,7 @@
 ///     outcomes = ["incidents_actual", "fires"]
 ///
 ///     [design]
-///     method = "sobol"            # or none, full_factorial, one_at_a_time, lhs, morris, saltelli, points
+///     method = "sobol"            # or none, full_factorial, one_at_a_time, lhs, morris, saltelli, points, posterior
 ///     n = 64
 ///
 ///     [[parameter]]

@@ -5,12 +5,14 @@
 
 namespace tenure {
 
-enum class FileKind { scenario, experiment, district, parameter_book, reported_figures, other };
+enum class FileKind { scenario, experiment, calibration, district, parameter_book, reported_figures, other };
 
-/// An experiment has scenarios, a book [[parameter]], a file of reported figures [[figure]], a district [population] or
+/// An experiment has scenarios, a calibration [[target]], a book [[parameter]], a file of reported figures [[figure]],
+/// a district [population] or
 /// [[town]], a scenario [run] or extends.
 [[nodiscard]] inline FileKind kind_of_file(const TomlTable& file) {
   if (file.find("scenarios") != nullptr || file.find("design") != nullptr) return FileKind::experiment;
+  if (file.find("target") != nullptr) return FileKind::calibration;
   if (file.find("parameter") != nullptr) return FileKind::parameter_book;
   if (file.find("figure") != nullptr) return FileKind::reported_figures;
   if (file.find("population") != nullptr || file.find("town") != nullptr) return FileKind::district;

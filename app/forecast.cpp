@@ -70,8 +70,7 @@ int tell(const ForecastArguments& args) {
   std::optional<Day> origin;
   if (!args.origin.empty()) {
     origin = parse_day(args.origin);
-    if (!origin)
-      throw WrongInput({{"--origin"}, args.origin, "is not a date", "Write it as in 2022-07-01."});
+    if (!origin) throw WrongInput({{"--origin"}, args.origin, "is not a date", "Write it as in 2022-07-01."});
   }
   std::vector<std::vector<ForecastSeries>> series;
   std::vector<Backtest> tests;
@@ -86,8 +85,9 @@ int tell(const ForecastArguments& args) {
     chart.origin = chart.observed.empty() ? std::nullopt : origin ? origin : std::optional(chart.observed.front().time);
     chart.subtitle = fmt::format("{}: {} draws of parameters, {} lives each", attribute_text(results, "title"),
                                  scenarios.front().lives.size(), results.replicates().size());
-    chart.source = fmt::format("Tenure {}, seed {}; simulated, synthetic people. {}", attribute_text(results, "tenure_version"),
-                               attribute_text(results, "seed"), attribute_text(results, "district_name"));
+    chart.source =
+        fmt::format("Tenure {}, seed {}; simulated, synthetic people. {}", attribute_text(results, "tenure_version"),
+                    attribute_text(results, "seed"), attribute_text(results, "district_name"));
     if (chart.origin)
       for (const ForecastSeries& one : scenarios)
         if (Backtest test = backtest(one, chart.observed, *chart.origin); !test.points.empty())
@@ -129,8 +129,9 @@ void add_forecast_command(CLI::App& app, int& exit_code) {
   command->add_option("experiment", args->batch.experiment, "Experiment file (.toml)")->required();
   command->add_option("-o,--output", args->batch.out, "Folder for runs, results, tables and charts")->required();
   command->add_option("--observed", args->observed, "CSV of what was observed, to draw and to score");
-  command->add_option("--origin", args->origin,
-                      "First day that is foretold: what was observed before it may have been fitted to (default: score all)");
+  command->add_option(
+      "--origin", args->origin,
+      "First day that is foretold: what was observed before it may have been fitted to (default: score all)");
   command->add_flag("--tables", args->tables, "Make tables and charts anew from the runs in the folder");
   command->add_option("--threads", args->batch.threads, "Threads to use; results do not depend on it (default: all)")
       ->check(CLI::Range(1, 4096));

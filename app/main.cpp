@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   add_sensitivity_command(app, exit_code);
   add_batch_command(app, exit_code);
   add_forecast_command(app, exit_code);
+  add_calibrate_command(app, exit_code);
   add_explain_command(app, exit_code);
   add_check_command(app, exit_code);
   add_diff_command(app, exit_code);

@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/map_text.hpp"
+#include "app/posterior_lives.hpp"
 #include "app/version.hpp"
 #include "models/district/checkpoints.hpp"
 #include "models/district/quick_look.hpp"
@@ -40,6 +41,10 @@ void SimulationOptions::add_to(CLI::App& command) {
   command.add_option("--until", until, "First day no longer simulated (2022-07-01), in place of the scenario's");
   command.add_option("--set", sets, "Another value for one key or parameter, as NAME=VALUE; may be repeated")
       ->take_all();
+  command
+      .add_option("--posterior", posterior,
+                  "What `tenure calibrate` wrote: replicate r lives with draw r, --set after it")
+      ->check(CLI::ExistingFile);
   command.add_option("--threads", threads, "Threads to use; the result does not depend on it (default: all)")
       ->check(CLI::Range(1, 4096));
   command.add_flag("--overwrite", overwrite, "Replace existing results");
@@ -173,12 +178,15 @@ double peak_megabytes() {
 /// The results of one scenario on their way into a file.
 class ResultsInTheMaking {
  public:
-  ResultsInTheMaking(const ScenarioFile& file, const District& from)
+  /// `lives`: what replicates live with; null where they differ in luck alone.
+  ResultsInTheMaking(const ScenarioFile& file, const District& from, const PosteriorLives* lives)
       : file_(file),
+        lives_(lives),
         wanted_(wanted_outcomes(*file.scenario)),
         dimensions_(outcome_dimensions(from, *file.scenario)),
         attributes_(attributes_of(*file.scenario, from)),
         planned_(dimensions_.front().size()) {
+    if (lives_ != nullptr) attributes_["posterior"] = fmt::format("{:016x}", lives_->posterior().fingerprint());
     open();
   }
 
@@ -205,6 +213,7 @@ class ResultsInTheMaking {
     end_.interrupted = end_.replicates < n;
     if (!end_.written) return end_;
     provenance["scenario_file"] = scenario.path.string();
+    if (lives_ != nullptr) add_draws();
     writer_->finish(
         end_.interrupted ? fmt::format("interrupted after {} of {} replicates", end_.replicates, n) : "complete",
         provenance);
@@ -214,7 +223,25 @@ class ResultsInTheMaking {
  private:
   void open() { writer_ = std::make_unique<ResultsWriter>(file_.path, dimensions_, wanted_, attributes_); }
 
+  /// The values that each replicate lived with.
+  void add_draws() {
+    const Posterior& posterior = lives_->posterior();
+    std::vector<std::int64_t> numbers;
+    std::vector<ResultsWriter::TableColumn> columns{{"draw", "draw of the posterior", {}}};
+    for (const PosteriorParameter& p : posterior.parameters)
+      columns.push_back({p.name, "value of the parameter in the replicate", {}});
+    for (std::size_t r = 0; r < std::max<std::size_t>(end_.replicates, 1); ++r) {
+      const std::size_t draw = draw_of(posterior, static_cast<std::uint32_t>(r));
+      numbers.push_back(static_cast<std::int64_t>(r));
+      columns[0].values.push_back(static_cast<double>(draw));
+      for (std::size_t j = 0; j < posterior.parameters.size(); ++j)
+        columns[j + 1].values.push_back(posterior.draws[draw][j]);
+    }
+    writer_->add_table("posterior", {{"replicate", "number of the replicate", numbers}}, columns);
+  }
+
   ScenarioFile file_;
+  const PosteriorLives* lives_;
   std::vector<Variable> wanted_;
   std::vector<Dimension> dimensions_;
   std::map<std::string, Attribute> attributes_;
@@ -254,6 +281,8 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   for (const ScenarioFile& file : files) scenarios.push_back(file.scenario);
   for (const Scenario* scenario : scenarios)
     for (const Problem& warning : scenario->warnings) fmt::print(stderr, "warning: {}\n", format(warning));
+  std::optional<PosteriorLives> lives;
+  if (!options.posterior.empty()) lives.emplace(options.posterior, scenarios);
   watch_interrupts();
   const int threads = threads_in_use(options.threads);
   tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
@@ -265,7 +294,7 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
   std::vector<std::unique_ptr<ResultsInTheMaking>> results;
   for (const ScenarioFile& file : files) {
     if (options.resume) remove_unfinished(file.path);
-    results.push_back(std::make_unique<ResultsInTheMaking>(file, from));
+    results.push_back(std::make_unique<ResultsInTheMaking>(file, from, lives ? &*lives : nullptr));
   }
 
   std::vector<std::pair<std::string, double>> phases;
@@ -282,11 +311,19 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
     run.check_invariants = options.check_invariants;
     run.day_done = [&] { progress.advance(); };
     run.stop = [] { return interrupted(); };
+    std::string maker = version() + " of commit " + commit();
+    if (lives) {
+      run.scenarios_of = [&](std::uint32_t replicate) {
+        std::vector<Scenario> lived;
+        for (const Scenario* s : scenarios) lived.push_back(lives->scenario(*s, replicate, options.sets));
+        return lived;
+      };
+      maker += fmt::format(" with posterior {:016x}", lives->posterior().fingerprint());
+    }
     std::optional<Checkpoints> kept;
     if (!options.checkpoints.empty()) {
       const std::string part = options.people < 1 ? fmt::format(", {} of the people", options.people) : "";
-      kept.emplace(options.checkpoints / files.front().path.stem(), version() + " of commit " + commit() + part,
-                   scenarios);
+      kept.emplace(options.checkpoints / files.front().path.stem(), maker + part, scenarios);
       run.checkpoint = [&](Course& course) { kept->keep(course); };
       run.checkpoint_every = static_cast<std::uint64_t>(options.checkpoint_every);
       if (options.resume) run.resume = [&](Course& course) { kept->resume(course); };

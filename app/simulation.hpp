@@ -26,7 +26,8 @@ struct SimulationOptions {
   std::optional<std::int64_t> seed, replicates;
   std::optional<std::string> until;
   std::vector<std::string> sets;
-  int threads = 0;  ///< 0: as many as the machine has
+  std::string posterior;  ///< file of draws that replicates live with; empty: none
+  int threads = 0;        ///< 0: as many as the machine has
   bool overwrite = false;
   bool quiet = false;
   std::string progress = "lines";  ///< or json, for programs

@@ -36,6 +36,10 @@ struct RunOptions {
   /// Called with it after every `checkpoint_every` days, when it is over, and when it was stopped.
   std::function<void(Course&)> checkpoint;
   std::uint64_t checkpoint_every = 1;  ///< [day]
+
+  /// Where replicates differ in more than luck: what `simulate_all` lives in a replicate in place of its scenarios, as
+  /// many, which share a past as those do. Called from any thread.
+  std::function<std::vector<Scenario>(std::uint32_t replicate)> scenarios_of;
 };
 
 /// The outcomes that the scenario asks for, in the list's order.
