@@ -37,6 +37,9 @@ std::string last_reason() {
 }
 
 Session::Session() : lock_(one_at_a_time()) {
+  // At its exit HDF5 would once more write what did not fit on a full disk, and crash. We close all that we open.
+  static const herr_t never_at_exit = H5dont_atexit();
+  (void)never_at_exit;
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 

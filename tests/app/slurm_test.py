@@ -131,7 +131,7 @@ def main():
         folder = pathlib.Path(name)
         study = folder / "study.toml"
         study.write_text(
-            f'title = "A study"\nscenarios = ["{SMALL}/baseline.toml", "{SMALL}/cameras.toml"]\nreplicates = 2\nuntil = 2022-02-01\npeople = 0.1\n'
+            f'title = "A study"\nscenarios = ["{SMALL}/baseline.toml", "{SMALL}/cameras.toml"]\nreplicates = 2\nuntil = 2022-03-05\npeople = 0.1\n'
             'outcomes = ["incidents_actual", "rent"]\n\n[design]\nmethod = "sobol"\nn = 8\n\n[[parameter]]\nname = "safety.attempts"\n'
         )
         batch(folder, "run", study, "-o", "whole", "--quiet")
