@@ -1,11 +1,16 @@
 /// `tenure compare BASE OTHER... -o DIR`
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "analysis/chart_cost.hpp"
+#include "analysis/chart_difference.hpp"
 #include "analysis/chart_fan.hpp"
+#include "analysis/chart_flows.hpp"
+#include "analysis/chart_map.hpp"
 #include "analysis/chart_ranking.hpp"
 #include "analysis/comparison.hpp"
 #include "app/commands.hpp"
@@ -19,6 +24,9 @@ namespace tenure {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Beginnings of the names of what compare writes beside the results.
+constexpr std::array<std::string_view, 5> names_taken{"differences", "ranking", "multiples", "map", "cost"};
 
 struct Arguments {
   std::vector<std::string> scenarios;
@@ -74,7 +82,7 @@ std::vector<Arm> read_arms(const Arguments& args) {
       if (other.name == arm.name)
         problems.add({given}, fmt::format("has the same name as {}", other.results.string()),
                      "results are kept by name", "Rename one of the files.");
-    if (arm.name == "differences" || arm.name == "ranking")
+    if (std::ranges::count(names_taken, arm.name) > 0)
       problems.add({given}, fmt::format("has the name of a file that compare writes, {}", arm.name),
                    "results are kept by name", "Rename the file.");
     arms.push_back(std::move(arm));
@@ -101,6 +109,32 @@ void write_charts(const std::vector<Arm>& arms, const std::vector<ResultsFile>& 
         write_text(folder / fmt::format("{}-{}.svg", arms[i].name, outcome),
                    fan_chart(files[i], &files.front(), outcome, {}));
   }
+}
+
+/// What all scenarios do side by side: where, and for how much; and who came and went in each.
+void write_side_by_side(const NamedResults& base, const std::vector<NamedResults>& others, const Comparison& comparison,
+                        const fs::path& folder) {
+  constexpr std::size_t most_maps = 6;
+  const std::optional<DistrictMap> outlines = district_map(*base.file);
+  for (const char* outcome : {"incidents_actual", "fires"}) {
+    std::vector<NamedResults> with;
+    for (const NamedResults& other : others)
+      if (base.file->find(outcome) != nullptr && other.file->find(outcome) != nullptr) with.push_back(other);
+    if (with.empty()) continue;
+    write_text(folder / fmt::format("multiples-{}.svg", outcome),
+               draw_multiples(difference_of(base, with, outcome, {}), false));
+    write_text(folder / fmt::format("cost-{}.svg", outcome),
+               draw_cost_plane(cost_plane_of(comparison, outcome), comparison));
+    if (!outlines) continue;
+    if (with.size() > most_maps) with.resize(most_maps);
+    write_text(folder / fmt::format("map-{}.svg", outcome),
+               draw_map(community_map_of(base, with, outcome, {}), *outlines, {}, comparison.version));
+  }
+  const auto has_flows = [](const ResultsFile& file) { return file.find("inflow") && file.find("outflow"); };
+  for (const NamedResults& other : others)
+    if (has_flows(*base.file) && has_flows(*other.file))
+      write_text(folder / fmt::format("{}-flows.svg", other.name),
+                 draw_flows(talent_flows_of(other, base), comparison.version));
 }
 
 /// The arms to simulate, those that share a past together, in the order given.
@@ -185,6 +219,7 @@ int compare_scenarios(Arguments& args) {
   write_text(folder / "differences.csv", comparison_csv(comparison));
   write_comparison(comparison, folder / "differences.h5");
   write_charts(arms, files, comparison, folder);
+  write_side_by_side(named(0), others, comparison, folder);
   args.options.close_checkpoints();
   fmt::print("{}", text);
   fmt::print("\n{}: results by scenario (.h5), summary.txt, differences.csv, differences.h5, charts (.svg)\n",
