@@ -15,6 +15,7 @@ export class Language {
   /// Three significant digits of `scale`, as everywhere in Tenure.
   number(x, scale = Math.abs(x), plus = false) {
     if (x === null || x === undefined || !Number.isFinite(x)) return "–";
+    if (x === 0) return "0";
     let [by, after] = [1, ""];
     if (this.zh && scale >= 1e8) [by, after] = [1e8, " 亿"];
     else if (this.zh && scale >= 1e4) [by, after] = [1e4, " 万"];
