@@ -26,7 +26,7 @@ export function assumptions(l, study) {
   fill();
   return [h("h3", {}, l.w.programmes), h("div", { class: "programmes" }, programmes),
     h("details", { class: "data", id: "parameters" }, h("summary", {}, `${l.w.parameter} (${rows.length})`), h("p", { class: "tools" }, h("label", { for: "filter" }, l.w.filter), filter, h("label", { class: "check" }, only, l.w.onlyDifferences)), count,
-      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": l.w.assumptions }, h("table", {}, h("caption", {}, l.w.assumptions), h("thead", {}, h("tr", {}, [l.w.parameter, l.w.value, ...several.map((s) => study.scenarios[s].title), l.w.unit, l.w.kind, l.w.range, l.w.source].map((x) => h("th", { scope: "col" }, x)))), body)))];
+      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": l.w.parameter }, h("table", {}, h("caption", {}, l.w.assumptions), h("thead", {}, h("tr", {}, [l.w.parameter, l.w.value, ...several.map((s) => study.scenarios[s].title), l.w.unit, l.w.kind, l.w.range, l.w.source].map((x) => h("th", { scope: "col" }, x)))), body)))];
 }
 
 export function provenance(l, study, text) {

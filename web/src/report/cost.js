@@ -19,7 +19,7 @@ export function plane(l, study, state) {
     const means = [0, ...shown].map((a) => ({ a, cost: p.arms[a].cost.mean, effect: p.arms[a].effect.mean }));
     const mostX = Math.max(...[...points, ...means].map((d) => Math.abs(d.cost)), 1e-12), mostY = Math.max(...[...points, ...means].map((d) => Math.abs(d.effect)), 1e-12);
     const right = Math.min(170, width * 0.3);
-    const svg = Plot.plot(base(l, width, { height: 340, marginLeft: 62, marginRight: right, marginTop: 30, marginBottom: 44,
+    const svg = Plot.plot(base(l, width, { height: 346, marginLeft: 62, marginRight: right, marginTop: 30, marginBottom: 50,
       x: { label: l.w.yuan, labelAnchor: "center", labelArrow: "none", grid: true, nice: true, tickFormat: axisNumber(l, mostX), ticks: Math.max(3, Math.floor((width - right) / 110)) },
       y: { label: null, grid: true, nice: true, tickFormat: axisNumber(l, mostY) },
       symbol: { domain: shown, range: symbols.slice(0, shown.length) },
@@ -52,25 +52,28 @@ export function acceptability(l, study, state) {
   const says = h("p", { class: "reading", role: "status", id: "accept-says" });
   const strongest = p.arms.map((_, a) => a).sort((a, b) => Math.max(...p.arms[b].best) - Math.max(...p.arms[a].best)).slice(0, 7);
   const colour = (a) => (a === 0 ? ink : (series[state.show.indexOf(study.scenarios[a].id)] ?? muted));
+  let element = null;
+  const title = () => l.say(l.w.costTitle, l.number(p.thresholds[k]), armName(l, study, best(k)), l.percent(p.arms[best(k)].best[k], false, 0));
   const tell = () => {
     const a = best(k);
     says.textContent = l.say(l.w.acceptSays, l.number(p.thresholds[k]), armName(l, study, a), l.percent(p.arms[a].best[k], false, 0));
-    slider.setAttribute("aria-valuetext", `${l.number(p.thresholds[k])}`);
+    slider.setAttribute("aria-valuetext", l.number(p.thresholds[k]));
+    const heading = element?.querySelector("h3");
+    if (heading) heading.textContent = title();
   };
   const slider = h("input", { type: "range", id: "accept-at", min: 0, max: p.thresholds.length - 1, value: k, oninput: () => { k = +slider.value; tell(); element.drawing.draw(element.drawing.width); } });
   tell();
   const plot = (width) => {
     const right = Math.min(170, width * 0.3);
     const most = p.thresholds[p.thresholds.length - 1];
-    const svg = Plot.plot(base(l, width, { height: 260, marginLeft: 52, marginRight: right, marginTop: 12, marginBottom: 44,
+    const svg = Plot.plot(base(l, width, { height: 266, marginLeft: 52, marginRight: right, marginTop: 12, marginBottom: 50,
       x: { label: l.w.threshold, labelAnchor: "center", labelArrow: "none", tickFormat: axisNumber(l, most), ticks: Math.max(3, Math.floor((width - right) / 110)) }, y: { label: null, domain: [0, 1], grid: true, ticks: 5, tickFormat: (x) => l.percent(x, false, 0) },
       marks: [Plot.ruleX([p.thresholds[k]], { stroke: muted, strokeDasharray: "3,3" }), ...strongest.map((a, n) => Plot.line(p.thresholds, { x: (d) => d, y: p.arms[a].best, stroke: colour(a), strokeWidth: 2, strokeDasharray: dashes[n % 4] }))] }));
     const y = svg.scale("y").apply;
     endLabels(svg, width - right + 8, strongest.map((a) => ({ y: y(p.arms[a].best[p.thresholds.length - 1]), text: short(armName(l, study, a), Math.floor((right - 12) / 7)), fill: colour(a) })), 16, 214);
     return svg;
   };
-  const a = best(k);
-  const element = figure(l, { id: "acceptability", title: l.say(l.w.costTitle, l.number(p.thresholds[k]), armName(l, study, a), l.percent(p.arms[a].best[k], false, 0)), about: l.w.acceptAbout,
+  element = figure(l, { id: "acceptability", title: title(), about: l.w.acceptAbout,
     before: h("p", { class: "tools" }, h("label", { for: "accept-at" }, l.w.threshold), slider), plot, after: says, data: () => ({ head: [l.w.threshold, ...p.arms.map((_, x) => armName(l, study, x))], rows: p.thresholds.map((w, n) => [w, ...p.arms.map((arm) => arm.best[n])]) }) });
   return element;
 }

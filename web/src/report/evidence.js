@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { h } from "./dom.js";
 import { figure, missing } from "./figure.js";
-import { axisNumber, bad, base, good, ink, muted, series, short, unclear } from "./look.js";
+import { axisNumber, axisPercent, bad, base, good, ink, muted, series, short, unclear } from "./look.js";
 
 export function drivers(l, study) {
   if (!study.drivers || study.drivers.length === 0) return missing(l.w.driversNone);
@@ -16,7 +16,7 @@ export function drivers(l, study) {
         x: { label: l.w.index, labelAnchor: "center", labelArrow: "none", grid: true, tickFormat: axisNumber(l, most), ticks: Math.max(3, Math.floor((width - left) / 90)) }, y: { label: null, domain: bars.map((b) => b.parameter), tickSize: 0, tickFormat: (x) => short(x, Math.floor(left / 6.6)) },
         marks: [Plot.barX(bars, { y: "parameter", x1: "low", x2: "high", fill: series[0], insetTop: 3, insetBottom: 3, className: "bars" }), Plot.ruleY(bars.filter((b) => b.interval), { y: "parameter", x1: (b) => b.interval[0], x2: (b) => b.interval[1], stroke: ink, strokeWidth: 1.5 }), Plot.ruleX([0], { stroke: ink })] }));
     };
-    return figure(l, { id: `drivers-${k}`, title: l.say(l.w.driversTitle, output, bars[0]?.parameter ?? "–"), about: total ? l.w.driversTotal : l.w.driversMu, plot,
+    return figure(l, { id: `drivers-${k}`, source: l.say(l.w.sourceTable, "--sensitivity"), title: l.say(l.w.driversTitle, output, bars[0]?.parameter ?? "–"), about: total ? l.w.driversTotal : l.w.driversMu, plot,
       data: () => ({ head: [l.w.parameter, l.w.index, l.w.lowEnd, l.w.highEnd, total ? l.w.i95l : l.w.spread], rows: d.bars.map((b) => [b.parameter, b.width, b.low, b.high, total ? (b.interval?.[0] ?? null) : b.sigma]) }) });
   });
 }
@@ -32,15 +32,15 @@ export function honesty(l, study) {
     const widest = coverage.reduce((a, b) => (b.level > a.level ? b : a));
     const plot = (width) => Plot.plot(base(l, Math.min(width, 420), { height: 300, marginLeft: 52, marginBottom: 42, x: { label: l.w.nominal, labelAnchor: "center", labelArrow: "none", domain: [0, 1], tickFormat: (x) => l.percent(x, false, 0), ticks: 5 }, y: { label: null, domain: [0, 1], grid: true, tickFormat: (x) => l.percent(x, false, 0), ticks: 5 }, symbol: { domain: outcomes },
       marks: [Plot.line([[0, 0], [1, 1]], { stroke: muted, strokeDasharray: "4,4" }), Plot.dot(coverage, { x: "level", y: "value", symbol: "outcome", fill: series[0], r: 5, className: "coverage" }), Plot.text([l.w.observed], { frameAnchor: "top-left", dx: 4, dy: 4, textAnchor: "start", fill: muted })] }));
-    blocks.push(figure(l, { id: "coverage", title: l.say(l.w.honestTitle, Math.round(100 * widest.level), l.number(100 * widest.value), widest.n), about: l.say(l.w.honestAbout, n), notes: few, plot, data: () => ({ head: [l.w.outcome, l.w.nominal, l.w.observed, "n"], rows: coverage.map((x) => [x.outcome, x.level, x.value, x.n]) }) }));
+    blocks.push(figure(l, { id: "coverage", source: l.say(l.w.sourceTable, "--scores"), title: l.say(l.w.honestTitle, Math.round(100 * widest.level), l.number(100 * widest.value), widest.n), about: l.say(l.w.honestAbout, n), notes: few, plot, data: () => ({ head: [l.w.outcome, l.w.nominal, l.w.observed, "n"], rows: coverage.map((x) => [x.outcome, x.level, x.value, x.n]) }) }));
   }
   if (pit.length) {
     const bins = Array.from({ length: 10 }, (_, k) => ({ k, count: pit.filter((x) => Math.min(9, Math.floor(x.value * 10)) === k).length }));
     const plot = (width) => Plot.plot(base(l, Math.min(width, 520), { height: 220, marginLeft: 44, marginBottom: 40, x: { label: "PIT", labelAnchor: "center", labelArrow: "none", domain: [0, 1], ticks: 5 }, y: { label: null, grid: true, ticks: 4, tickFormat: (x) => (Number.isInteger(x) ? l.number(x) : "") },
       marks: [Plot.rectY(bins, { x1: (b) => b.k / 10, x2: (b) => (b.k + 1) / 10, y: "count", fill: series[0], insetLeft: 1, insetRight: 1, className: "pit" }), Plot.ruleY([pit.length / 10], { stroke: ink, strokeDasharray: "4,4" })] }));
-    blocks.push(figure(l, { id: "pit", title: l.w.pitTitle, about: l.w.pitAbout, notes: few, plot, data: () => ({ head: [l.w.outcome, "PIT"], rows: pit.map((x) => [x.outcome, x.value]) }) }));
+    blocks.push(figure(l, { id: "pit", source: l.say(l.w.sourceTable, "--scores"), title: l.w.pitTitle, about: l.w.pitAbout, notes: few, plot, data: () => ({ head: [l.w.outcome, "PIT"], rows: pit.map((x) => [x.outcome, x.value]) }) }));
   }
-  if (scores.length) blocks.push(figure(l, { id: "scores", title: l.w.score, data: () => ({ head: [l.w.outcome, l.w.score, l.w.value, "n"], rows: scores.map((x) => [x.outcome, x.kind.toUpperCase(), x.value, x.n]) }) }));
+  if (scores.length) blocks.push(figure(l, { id: "scores", source: l.say(l.w.sourceTable, "--scores"), title: l.w.score, data: () => ({ head: [l.w.outcome, l.w.score, l.w.value, "n"], rows: scores.map((x) => [x.outcome, x.kind.toUpperCase(), x.value, x.n]) }) }));
   return blocks;
 }
 
@@ -53,7 +53,7 @@ export function reported(l, study) {
   const judged = figures.filter((f) => f.verdict !== "no counterpart");
   const range = (f) => (f.low === null || f.low === f.high ? "" : ` (${number(f, f.low)} – ${number(f, f.high)})`);
   const rows = figures.map((f) => [f.figure, number(f, f.reported) + (f.evidence_low === null ? "" : ` (${number(f, f.evidence_low)} – ${number(f, f.evidence_high)})`), number(f, f.estimate) + range(f), l.w.verdicts[f.verdict] ?? f.verdict, f.source]);
-  const blocks = [figure(l, { id: "reported", title: l.say(l.w.reportedTitle, judged.filter((f) => f.verdict === "within").length, judged.length), data: () => ({ head: [l.w.figure, l.w.reportedIs, l.w.simulated, l.w.verdict, l.w.source], rows }) })];
+  const blocks = [figure(l, { id: "reported", source: l.say(l.w.sourceTable, "--validation"), title: l.say(l.w.reportedTitle, judged.filter((f) => f.verdict === "within").length, judged.length), data: () => ({ head: [l.w.figure, l.w.reportedIs, l.w.simulated, l.w.verdict, l.w.source], rows }) })];
   blocks[0].querySelector("details").open = true;
   for (const [k, name] of [...new Set(parts.map((p) => p.figure))].entries()) {
     const of = Object.keys(l.w.parts).map((term) => parts.find((p) => p.figure === name && p.term === term)).filter((p) => p && p.estimate !== null);
@@ -61,10 +61,10 @@ export function reported(l, study) {
     const list = of.map((p) => ({ name: l.w.parts[p.term], value: asPercent(p.estimate), low: asPercent(p.low), high: asPercent(p.high), term: p.term }));
     const plot = (width) => {
       const left = Math.min(210, width * 0.42);
-      return Plot.plot(base(l, width, { height: 44 + 30 * (list.length + 1), marginLeft: left, marginRight: 20, marginTop: 6, marginBottom: 28, x: { label: null, grid: true, nice: true, ticks: Math.max(3, Math.floor((width - left) / 80)), tickFormat: (x) => l.percent(x, true, 0) }, y: { label: null, domain: [...list.map((p) => p.name), l.w.reportedIs], tickSize: 0 },
+      return Plot.plot(base(l, width, { height: 44 + 30 * (list.length + 1), marginLeft: left, marginRight: 32, marginTop: 6, marginBottom: 28, x: { label: null, grid: true, nice: true, ticks: Math.max(3, Math.floor((width - left) / 80)), tickFormat: axisPercent(l, true) }, y: { label: null, domain: [...list.map((p) => p.name), l.w.reportedIs], tickSize: 0 },
         marks: [Plot.ruleX([0], { stroke: ink }), Plot.barX(list, { y: "name", x1: () => 0, x2: "value", fill: (p) => (p.term === "caused" ? (p.value < 0 ? good : bad) : p.term === "total" ? series[0] : unclear), insetTop: 6, insetBottom: 6, className: "parts" }), Plot.ruleY(list.filter((p) => p.low !== null), { y: "name", x1: "low", x2: "high", stroke: ink, strokeWidth: 1.6 }), total && Plot.dot([{ name: l.w.reportedIs, value: asPercent(total.reported) }], { y: "name", x: "value", fill: ink, r: 5, symbol: "diamond" })] }));
     };
-    blocks.push(figure(l, { id: `split-${k}`, title: l.say(l.w.splitTitle, name, l.percent(asPercent(total?.reported ?? null), true), l.percent(asPercent(caused?.estimate ?? null), true)), about: l.w.splitAbout, plot, data: () => ({ head: [l.w.part, l.w.change, l.w.lowEnd, l.w.highEnd], rows: list.map((p) => [p.name, p.value, p.low, p.high]) }) }));
+    blocks.push(figure(l, { id: `split-${k}`, source: l.say(l.w.sourceTable, "--validation"), title: l.say(l.w.splitTitle, name, l.percent(asPercent(total?.reported ?? null), true), l.percent(asPercent(caused?.estimate ?? null), true)), about: l.w.splitAbout, plot, data: () => ({ head: [l.w.part, l.w.change, l.w.lowEnd, l.w.highEnd], rows: list.map((p) => [p.name, p.value, p.low, p.high]) }) }));
   }
   return blocks;
 }

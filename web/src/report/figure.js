@@ -42,16 +42,15 @@ export function table(data, caption, show) {
 }
 
 /// `plot(width)` gives an svg; `data()` what it shows and `all()` everything of its kind, both {head, rows} with numbers as they are stored.
-export function figure(l, { id, title, about, notes = [], before = [], plot, after = [], data, all, label }) {
+export function figure(l, { id, title, source = l.say(l.w.source_line, l.study.meta.version, l.study.meta.seed, l.study.meta.runs), about, notes = [], before = [], plot, after = [], data, all, label }) {
   const study = l.study;
   const place = h("div", { class: "plot", id: `${id}-plot` });
   const titled = h("h3", { id: `${id}-title` }, title);
   const shown = data();
   const said = h("p", { class: "quiet", role: "status" });
-  const source = l.say(l.w.source_line, study.meta.version, study.meta.seed, study.meta.runs);
   const name = `${id}-${study.current.focus}-${study.current.ind.replace(":", "-")}`;
   const saved = (file) => (said.textContent = l.say(l.w.saved, file));
-  const picture = () => ({ svg: place.querySelector("svg"), title, about: about ?? "", source, lang: l.w.locale });
+  const picture = () => ({ svg: place.querySelector("svg"), title: titled.textContent, about: about ?? "", source, lang: l.w.locale });
   const button = (text, run) => h("button", { type: "button", onclick: run }, text);
   const element = h("figure", { id, "data-drawn": "0", "aria-labelledby": `${id}-title` },
     titled, about && h("p", { class: "about" }, about), before, plot && place, after,

@@ -15,9 +15,10 @@ export class Language {
   /// Three significant digits of `scale`, as everywhere in Tenure.
   number(x, scale = Math.abs(x), plus = false) {
     if (x === null || x === undefined || !Number.isFinite(x)) return "–";
+    if (x === 0) return "0";
     let [by, after] = [1, ""];
-    if (this.zh && scale >= 1e8) [by, after] = [1e8, " 亿"];
-    else if (this.zh && scale >= 1e4) [by, after] = [1e4, " 万"];
+    if (this.zh && scale >= 1e8) [by, after] = [1e8, "亿"];
+    else if (this.zh && scale >= 1e4) [by, after] = [1e4, "万"];
     else if (scale >= 1e9) [by, after] = [1e9, " " + this.w.billion];
     else if (scale >= 1e6) [by, after] = [1e6, " " + this.w.million];
     const [v, m] = [x / by, scale / by];
@@ -43,7 +44,7 @@ export class Language {
   /// "12.3 yuan a month".
   amount(x, indicator, scale, plus) {
     const unit = this.unit(indicator);
-    return this.number(x, scale, plus) + (unit ? " " + unit : "");
+    return this.number(x, scale, plus) + (unit ? (this.zh ? "" : " ") + unit : "");
   }
   name(indicator) {
     return this.zh ? indicator.zh : indicator.en;

@@ -28,7 +28,7 @@ export function endLabels(svg, x, items, top, bottom, gap = 14) {
   const sorted = items.filter((i) => Number.isFinite(i.y)).sort((a, b) => a.y - b.y);
   sorted.forEach((item, k) => (item.at = Math.max(item.y, k ? sorted[k - 1].at + gap : top)));
   for (let k = sorted.length - 1; k >= 0; k--) sorted[k].at = Math.min(sorted[k].at, k === sorted.length - 1 ? bottom : sorted[k + 1].at - gap);
-  for (const item of sorted) svg.append(s("text", { x, y: item.at, dy: "0.32em", fill: item.fill ?? ink, "font-size": 12, class: "end-label" }, item.text));
+  for (const item of sorted) svg.append(s("text", { x, y: item.at, dy: "0.32em", fill: item.fill ?? ink, "font-size": 12, "text-anchor": "start", class: "end-label" }, item.text));
 }
 
 /// Text no longer than `most` letters (a Chinese letter counts two).
@@ -41,5 +41,7 @@ export function short(text, most = 26) {
   return text;
 }
 export const widthOf = (text) => [...text].reduce((sum, c) => sum + (c.codePointAt(0) > 0x2e80 ? 12 : 6.6), 0);
+/// Shares on an axis, with a decimal where whole per cents would repeat.
+export const axisPercent = (l, plus) => (x) => l.percent(x, plus, Math.abs(100 * x - Math.round(100 * x)) > 1e-6 ? 1 : 0);
 /// Numbers on an axis.
 export const axisNumber = (l, most) => (x) => l.number(x, Math.abs(x) >= most / 50 ? Math.max(Math.abs(x), most / 10) : 0).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");

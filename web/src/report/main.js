@@ -126,6 +126,7 @@ function start(study) {
   /// Only the part of the page that the address speaks of is drawn anew; what has the focus keeps it.
   const draw = () => {
     study.current = state;
+    study.speak(state.lang);
     const l = new Language(state.lang, study);
     const focused = document.activeElement?.id;
     const open = new Set([...app.querySelectorAll("details[open]")].map((d) => d.id || d.closest("[id]")?.id).filter(Boolean));

@@ -23,7 +23,7 @@ export function gains(l, study, state) {
     const left = Math.min(Math.max(...rows.map((r) => widthOf(named(r)))) + 14, width * 0.4), letters = Math.floor(left / 6.8);
     const bars = rows.flatMap((r, k) => r.share.map((share, step) => ({ k, share, step, from: r.share.slice(0, step).reduce((a, b) => a + b, 0) })));
     const columns = Math.max(1, Math.floor(width / 165)), lines = Math.ceil(5 / columns), legend = 16 * lines + 8;
-    const svg = Plot.plot(base(l, width, { height: legend + 30 + 28 * rows.length, marginLeft: left, marginRight: 14, marginTop: legend, marginBottom: 28,
+    const svg = Plot.plot(base(l, width, { height: legend + 30 + 28 * rows.length, marginLeft: left, marginRight: 24, marginTop: legend, marginBottom: 28,
       x: { label: null, domain: [0, 1], ticks: 5, tickFormat: (x) => l.percent(x, false, 0) }, y: { label: null, domain: rows.map((_, k) => k), tickSize: 0, tickFormat: (k) => short(named(rows[k]), letters) },
       marks: [
         Plot.barX(bars, { y: "k", x1: "from", x2: (d) => d.from + d.share, fill: (d) => fiveSteps[d.step], stroke: "#ffffff", insetTop: 3, insetBottom: 3, className: "steps" }),
@@ -33,7 +33,7 @@ export function gains(l, study, state) {
       const x = 8 + (k % columns) * 165, y = 12 + 16 * Math.floor(k / columns);
       const mark = document.createElementNS("http://www.w3.org/2000/svg", "rect"), text = document.createElementNS("http://www.w3.org/2000/svg", "text");
       for (const [a, v] of Object.entries({ x, y: y - 9, width: 12, height: 12, fill: fiveSteps[k], stroke: muted, "stroke-width": 0.5 })) mark.setAttribute(a, v);
-      for (const [a, v] of Object.entries({ x: x + 17, y: y + 1, fill: ink, "font-size": 12 })) text.setAttribute(a, v);
+      for (const [a, v] of Object.entries({ x: x + 17, y: y + 1, fill: ink, "font-size": 12, "text-anchor": "start" })) text.setAttribute(a, v);
       text.textContent = name;
       svg.append(mark, text);
     });

@@ -24,7 +24,7 @@ export function ranking(l, study, state) {
     const names = new Map(sorted.map((r) => [r.title + "\u0000" + r.s, short(r.title, letters)]));
     const key = (r) => r.title + "\u0000" + r.s;
     const most = Math.max(...sorted.flatMap((r) => r.e.most ?? [0]).map(Math.abs), 1e-12);
-    return Plot.plot(base(l, width, { height: 54 + 34 * sorted.length, marginLeft: left, marginRight: 24, marginTop: 10, marginBottom: 44,
+    return Plot.plot(base(l, width, { height: 60 + 34 * sorted.length, marginLeft: left, marginRight: 24, marginTop: 10, marginBottom: 50,
       x: { label: unit, labelAnchor: "center", labelArrow: "none", grid: true, nice: true, tickFormat: axisNumber(l, most), ticks: Math.max(3, Math.floor(width / 130)) },
       y: { label: null, domain: sorted.map(key), tickFormat: (k) => names.get(k), tickSize: 0 },
       marks: [

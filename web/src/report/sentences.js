@@ -28,7 +28,8 @@ export function answer(l, study, i, base, other) {
   const name = l.name(indicator);
   const n = (x) => l.amount(x, indicator, scale);
   const signed = (x) => l.amount(x, indicator, scale, true);
-  const fill = (text) => l.say(text, study.scenarios[other].title, name, change(l, indicator, e.median, scale), l.horizon, study.scenarios[base].title, size(l, indicator, e), e.n, n(e.most?.[0]), n(e.most?.[1]));
+  const relative = e.base > 0 && e.median !== null ? ` (${l.percent(e.median / e.base, true)})` : "";
+  const fill = (text) => l.say(text, study.scenarios[other].title, name, change(l, indicator, e.median, scale) + relative, l.horizon, study.scenarios[base].title, size(l, indicator, e), e.n, n(e.most?.[0]), n(e.most?.[1]));
   if (e.n < 2) return { kind: "one", text: fill(l.w.answerOne) };
   if (e.zero) return { kind: "zero", text: fill(l.w.answerZero) };
   const down = downwards(indicator, e);

@@ -8,6 +8,19 @@ export class Study {
     this.end = new Date(this.meta.until + "T00:00:00Z");
     this.main = this.indicators.filter((i) => i.main);
   }
+  /// Names of places, regions and shipped scenarios in the language; those that have none there stay as they are.
+  speak(language) {
+    const name = (x) => (language === "zh" ? (this.names[x] ?? x) : x);
+    this.written ??= JSON.stringify({ titles: this.scenarios.map((x) => x.title), places: this.places, flows: this.flows, district: this.meta.district });
+    const { titles, places, flows, district } = JSON.parse(this.written);
+    this.scenarios.forEach((x, s) => (x.title = name(titles[s])));
+    this.meta.district = name(district);
+    places.communities = places.communities.map(name);
+    for (const shape of places.outline?.shapes ?? []) [shape.name, shape.town] = [name(shape.name), name(shape.town)];
+    for (const map of Object.values(places.maps)) for (const of of map.scenarios) for (const row of of.gains) row.name = name(row.name);
+    for (const skill of (flows ?? []).flat()) for (const flow of skill.regions) flow.region = name(flow.region);
+    Object.assign(this, { places, flows });
+  }
   scenario(id) {
     return this.scenarios.findIndex((x) => x.id === id);
   }
