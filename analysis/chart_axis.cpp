@@ -42,37 +42,48 @@ std::vector<double> round_ticks(double low, double high, int count) {
   return ticks;
 }
 
-std::vector<std::string> tick_labels(const std::vector<double>& ticks) {
+std::vector<std::string> tick_labels(const std::vector<double>& ticks, Language language) {
   const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1.0;
   const double largest = std::max(std::abs(ticks.front()), std::abs(ticks.back()));
-  const bool millions = largest >= 1e6;
-  const double unit = millions ? 1e6 : 1.0;
+  const bool large = largest >= 1e6, chinese = language == Language::chinese, yi = chinese && largest >= 1e8;
+  const double unit = yi ? 1e8 : large && chinese ? 1e4 : large ? 1e6 : 1.0;
+  const std::string_view after = yi ? "亿" : large && chinese ? "万" : large ? " m" : "";
   const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step / unit) - 1e-9)), 0, 9);
   std::vector<std::string> labels;
   for (double tick : ticks) {
     std::string digits = fmt::format("{:.{}f}", tick == 0.0 ? 0.0 : tick / unit, decimals);
     const std::size_t sign = digits.starts_with('-') ? 1 : 0;
     for (std::size_t at = std::min(digits.find('.'), digits.size()); at > sign + 3; at -= 3) digits.insert(at - 3, ",");
-    labels.push_back(typographic(digits + (millions && tick != 0.0 ? " m" : "")));
+    labels.push_back(typographic(tick != 0.0 ? digits + std::string(after) : digits));
   }
   return labels;
 }
 
-std::vector<TimeTick> time_ticks(Day start, Day end) {
+std::vector<TimeTick> time_ticks(Day start, Day end, Language language) {
+  constexpr std::array<std::string_view, 4> quarters{"一季度", "二季度", "三季度", "四季度"};
+  const bool chinese = language == Language::chinese;
+  const auto month = [](Day day) { return static_cast<unsigned>(date_of(day).month()); };
   if (end - start < 62)
-    return spans(start, end, Period::week, [](Day day) {
-      return fmt::format("{} {}", static_cast<unsigned>(date_of(day).day()), month_name(day).substr(0, 3));
+    return spans(start, end, Period::week, [&](Day day) {
+      const auto date = static_cast<unsigned>(date_of(day).day());
+      return chinese ? fmt::format("{}月{}日", month(day), date)
+                     : fmt::format("{} {}", date, month_name(day).substr(0, 3));
     });
   if (end - start < 460)
-    return spans(start, end, Period::month, [](Day day) { return std::string(month_name(day).substr(0, 3)); });
+    return spans(start, end, Period::month, [&](Day day) {
+      return chinese ? fmt::format("{}月", month(day)) : std::string(month_name(day).substr(0, 3));
+    });
   if (end - start < 1500)
-    return spans(start, end, Period::quarter,
-                 [](Day day) { return fmt::format("Q{}", (static_cast<unsigned>(date_of(day).month()) + 2) / 3); });
-  return year_ticks(start, end);
+    return spans(start, end, Period::quarter, [&](Day day) {
+      const unsigned quarter = (month(day) + 2) / 3;
+      return chinese ? std::string(quarters[quarter - 1]) : fmt::format("Q{}", quarter);
+    });
+  return year_ticks(start, end, language);
 }
 
-std::vector<TimeTick> year_ticks(Day start, Day end) {
-  return spans(start, end, Period::year, [](Day day) { return std::to_string(year_of(day)); });
+std::vector<TimeTick> year_ticks(Day start, Day end, Language language) {
+  return spans(start, end, Period::year,
+               [&](Day day) { return std::to_string(year_of(day)) + (language == Language::chinese ? "年" : ""); });
 }
 
 std::string period_name(const std::vector<Day>& time) {

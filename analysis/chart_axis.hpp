@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/language.hpp"
 #include "sim/calendar.hpp"
 
 namespace tenure {
@@ -13,17 +14,18 @@ namespace tenure {
 [[nodiscard]] std::vector<double> round_ticks(double low, double high, int count);
 
 /// Labels with just the digits that tell the ticks apart.
-[[nodiscard]] std::vector<std::string> tick_labels(const std::vector<double>& ticks);
+[[nodiscard]] std::vector<std::string> tick_labels(const std::vector<double>& ticks,
+                                                   Language language = Language::english);
 
-/// A span of the time axis with its name: "Mar", "Q2", "2023", "3 Jan".
+/// A span of the time axis with its name: "Mar", "Q2", "2023", "3 Jan"; "3月", "二季度", "2023年", "1月3日".
 struct TimeTick {
   Day start, end;
   std::string label;
 };
 
 /// Weeks below two months, months up to 15, quarters up to 4 years, else years.
-[[nodiscard]] std::vector<TimeTick> time_ticks(Day start, Day end);
-[[nodiscard]] std::vector<TimeTick> year_ticks(Day start, Day end);
+[[nodiscard]] std::vector<TimeTick> time_ticks(Day start, Day end, Language language = Language::english);
+[[nodiscard]] std::vector<TimeTick> year_ticks(Day start, Day end, Language language = Language::english);
 
 /// "month" from the distance of periods; "period" where there is only one.
 [[nodiscard]] std::string period_name(const std::vector<Day>& time);

@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 
 #include "analysis/chart_axis.hpp"
+#include "analysis/chart_frame.hpp"
 #include "analysis/comparison.hpp"
 #include "analysis/comparison_series.hpp"
 #include "analysis/comparison_words.hpp"
+#include "analysis/language_words.hpp"
 
 namespace tenure {
 
@@ -20,11 +22,6 @@ using Runs = std::vector<std::vector<double>>;
 std::string name_of(const ResultsFile& file) {
   const std::string name = attribute_text(file, "scenario_name");
   return name.empty() ? file.path().stem().string() : name;
-}
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 std::vector<double> at_period(const Runs& runs, std::size_t period) {
@@ -69,113 +66,132 @@ Runs runs_of(const ResultsFile& file, const std::string& outcome, const std::opt
   return runs;
 }
 
-std::string in_horizon(const Variable& variable, const std::string& horizon) {
-  return (variable.measure == Accrual::flow ? "in " : "on average over ") + horizon;
-}
-
-std::string title_alone(const FanChart& chart, const std::string& horizon) {
-  const std::string subject = capital(subject_text(chart.variable, chart.label));
-  const std::string unit = unit_text(chart.variable.unit);
-  const std::string after = unit.empty() ? "" : " " + unit;
+std::string title_alone(const FanChart& chart, Day start, Day end) {
+  const Language language = chart.language;
+  const std::string subject = capital(subject_text(chart.variable, chart.label, language));
+  const std::string unit = outcome_unit(chart.variable, language);
+  const std::string after = unit.empty() || language == Language::chinese ? unit : " " + unit;
   if (chart.variable.measure == Accrual::stock && chart.time.size() > 1) {
-    const double first = chart.arm.centre.front(), last = chart.arm.centre.back();
-    const std::string a = number_text(first, std::max(std::abs(first), std::abs(last))),
-                      b = number_text(last, std::max(std::abs(first), std::abs(last)));
-    if (a == b) return fmt::format("{}: {}{} from first to last", subject, a, after);
-    return fmt::format("{}: from {} to {}{} over {}", subject, a, b, after, horizon);
+    const double first = chart.arm.centre.front(), last = chart.arm.centre.back(),
+                 scale = std::max(std::abs(first), std::abs(last));
+    const std::string a = number_text(first, scale, language), b = number_text(last, scale, language);
+    if (a == b) return say(language, "{}: {}{} from first to last", "{}：自始至终{}{}", subject, a, after);
+    return say(language, "{}: from {} to {}{} over {}", "{0}：由{1}变为{2}{3}", subject, a, b, after,
+               horizon_text(start, end));
   }
   std::vector<double> totals;
   for (const auto& run : chart.arm.runs) totals.push_back(over_horizon(chart.variable, run));
   const double low = quantile(totals, 0.0), high = quantile(totals, 1.0), centre = mean(totals);
   // A fourth digit where there are so many: runs of a large district differ little.
   const double scale = high >= 1000.0 ? high / 10.0 : std::abs(high);
+  const std::string over = over_text(chart.variable, start, end, language);
   std::string title =
-      fmt::format("{}: {}{} {}", subject, number_text(centre, scale), after, in_horizon(chart.variable, horizon));
+      say(language, "{0}: {1}{2} {3}", "{0}：{3}{1}{2}", subject, number_text(centre, scale, language), after, over);
   if (totals.size() > 1)
-    title += fmt::format("; {} runs gave {} to {}", totals.size(), number_text(low, scale), number_text(high, scale));
+    title += say(language, "; {} runs gave {} to {}", "；{}次模拟为{}至{}", totals.size(),
+                 number_text(low, scale, language), number_text(high, scale, language));
   return title;
 }
 
-std::string title_against(const FanChart& chart, const ComparedOutcome& found, const std::string& horizon) {
-  const std::string subject = subject_text(chart.variable, chart.label);
-  const std::string& name = chart.arm.name;
-  if (found.exactly_zero()) return fmt::format("{}: no change at all in {}", name, subject);
-  if (!found.clear())
-    return fmt::format("{}: no clear effect on {} {}", name, subject, in_horizon(chart.variable, horizon));
-  const double scale =
-      std::max({std::abs(found.difference), std::abs(found.interval->low), std::abs(found.interval->high)});
-  const std::string relative = std::isfinite(found.relative) ? fmt::format(" ({})", percent_text(found.relative)) : "";
-  return fmt::format("{}: {} {} than in {}{}", name, change_text(chart.variable, chart.label, found.difference, scale),
-                     in_horizon(chart.variable, horizon), chart.base->name, relative);
+double scale_of(const ComparedOutcome& found) {
+  return std::max({std::abs(found.difference), std::abs(found.interval->low), std::abs(found.interval->high)});
 }
 
-std::string subtitle_of(const FanChart& chart, const std::string& span) {
+std::string title_against(const FanChart& chart, const ComparedOutcome& found, Day start, Day end) {
+  const Language language = chart.language;
+  const std::string subject = subject_text(chart.variable, chart.label, language);
+  const std::string name = name_in(chart.arm.name, language), over = over_text(chart.variable, start, end, language);
+  if (found.exactly_zero()) return say(language, "{}: no change at all in {}", "{}：{}没有任何变化", name, subject);
+  if (!found.clear())
+    return say(language, "{0}: no clear effect on {1} {2}", "{0}：对{2}{1}没有明确影响", name, subject, over);
+  const std::string relative = std::isfinite(found.relative)
+                                   ? say(language, " ({})", "（{}）", percent_text(found.relative, true, language))
+                                   : "";
+  return say(language, "{0}: {1} {2} than in {3}{4}", "{0}：{2}{1}，与{3}相比{4}", name,
+             change_text(chart.variable, chart.label, found.difference, scale_of(found), language), over,
+             name_in(chart.base->name, language), relative);
+}
+
+std::string subtitle_of(const FanChart& chart, Day start, Day end) {
+  const Language language = chart.language;
+  const std::string period = period_name(chart.time, language), span = span_text(start, end, language),
+                    district = name_in(chart.district, language);
+  if (language == Language::chinese) {
+    std::string text = subject_text(chart.variable, chart.label, language);
+    if (const std::string unit = outcome_unit(chart.variable, language); !unit.empty()) text += "，" + unit;
+    text += chart.variable.measure == Accrual::flow ? "，按" + period + "计" : "，每" + period + "末";
+    return text + "。" + (district.empty() ? "" : district + "，") + span + "。";
+  }
   std::string text = capital(chart.variable.long_name);
   if (!chart.label.empty()) text += fmt::format(" ({})", chart.label);
-  const std::string unit = unit_text(chart.variable.unit), period = period_name(chart.time);
+  const std::string unit = unit_text(chart.variable.unit);
   if (chart.variable.measure == Accrual::flow)
     text += fmt::format(", {}by {}", unit.empty() ? "" : unit + " ", period);
   else
     text += fmt::format(", {}at the end of the {}", unit.empty() ? "" : unit + ", ", period);
-  if (!chart.district.empty()) text += ". " + chart.district;
+  if (!district.empty()) text += ". " + district;
   return text + ", " + span + ".";
 }
 
 /// "In 50 of 100 runs ...": which bands are drawn, and which the number of runs does not carry.
 std::string runs_text(const FanChart& chart) {
+  const Language language = chart.language;
   const std::size_t runs = chart.arm.runs.size();
-  if (runs == 1) return "One run: what chance makes of it is not shown.";
+  if (runs == 1)
+    return say(language, "One run: what chance makes of it is not shown.", "仅一次模拟：未显示偶然性的影响。");
   if (chart.bands.empty())
-    return fmt::format(
+    return say(
+        language,
         "Each thin line is one of {} runs, the thick line their mean; with fewer than 40 runs no bands are drawn.",
-        runs);
-  std::string text = fmt::format("{} of {} runs{}. At each {}, ", chart.base ? "Lines: medians" : "Line: median", runs,
-                                 chart.base ? " each; bands: " + chart.arm.name : "", period_name(chart.time));
-  for (std::size_t b = chart.bands.size(); b-- > 0;)
-    text += fmt::format("{} of 100 runs lie within the {}{}", std::lround(100 * chart.bands[b]),
-                        chart.bands.size() == 1       ? "band"
-                        : b + 1 == chart.bands.size() ? "darkest band"
-                        : b == 0                      ? "palest"
-                                                      : "next",
-                        b > 0 ? ", " : ".");
+        "每条细线是{}次模拟中的一次，粗线为其均值；少于40次模拟时不画区间带。", runs);
+  std::string text = chart.base ? say(language, "Lines: medians of {} runs each; bands: {}. At each {}, ",
+                                      "线：各{}次模拟的中位数；区间带：{}。每{}，", runs,
+                                      name_in(chart.arm.name, language), period_name(chart.time, language))
+                                : say(language, "Line: median of {} runs. At each {}, ", "线：{}次模拟的中位数。每{}，",
+                                      runs, period_name(chart.time, language));
+  for (std::size_t b = chart.bands.size(); b-- > 0;) {
+    const std::string which = chart.bands.size() == 1       ? say(language, "band", "区间带")
+                              : b + 1 == chart.bands.size() ? say(language, "darkest band", "最深的区间带")
+                              : b == 0                      ? say(language, "palest", "最浅的区间带")
+                                                            : say(language, "next", "次深的区间带");
+    text += say(language, "{} of 100 runs lie within the {}{}", "100次模拟中有{}次落在{}内{}",
+                std::lround(100 * chart.bands[b]), which, b > 0 ? say(language, ", ", "，") : say(language, ".", "。"));
+  }
   if (runs < 400)
-    text += fmt::format(" Wider bands are left out: the {} % band needs {} runs.",
-                        runs < 100   ? 80
-                        : runs < 200 ? 90
-                                     : 95,
-                        runs < 100   ? 100
-                        : runs < 200 ? 200
-                                     : 400);
+    text += say(language, " Wider bands are left out: the {} % band needs {} runs.",
+                "未画更宽的区间带：{}%区间带需要{}次模拟。",
+                runs < 100   ? 80
+                : runs < 200 ? 90
+                             : 95,
+                runs < 100   ? 100
+                : runs < 200 ? 200
+                             : 400);
   return text;
 }
 
 std::string difference_text(const FanChart& chart, const ComparedOutcome& found) {
+  const Language language = chart.language;
   std::string text =
-      fmt::format(" Lower panel: {} minus {}, run by run with the same luck", chart.arm.name, chart.base->name);
+      say(language, " Lower panel: {} minus {}, run by run with the same luck", "下图：{}减去{}，逐次配对，运气相同",
+          name_in(chart.arm.name, language), name_in(chart.base->name, language));
   if (chart.difference_bands.empty())
-    text += chart.arm.runs.size() > 1 ? "; line: mean, band: 95 % interval of the mean." : ".";
+    text += chart.arm.runs.size() > 1
+                ? say(language, "; line: mean, band: 95 % interval of the mean.", "；线：均值，区间带：均值的95%区间。")
+                : say(language, ".", "。");
   else if (chart.difference_bands.size() == 1)
-    text += "; line: median, band: 50 of 100 differences.";
+    text += say(language, "; line: median, band: 50 of 100 differences.", "；线：中位数，区间带：100个差值中的50个。");
   else
-    text += "; line: median, bands: 50 and 90 of 100 differences.";
+    text += say(language, "; line: median, bands: 50 and 90 of 100 differences.",
+                "；线：中位数，区间带：100个差值中的50个和90个。");
   if (found.interval && !found.exactly_zero()) {
-    const double scale =
-        std::max({std::abs(found.difference), std::abs(found.interval->low), std::abs(found.interval->high)});
-    text += fmt::format(" {} the mean difference is {} (95 % interval {} to {}).",
-                        chart.variable.measure == Accrual::flow ? "In all" : "On average",
-                        number_text(found.difference, scale), number_text(found.interval->low, scale),
-                        number_text(found.interval->high, scale));
+    const double scale = scale_of(found);
+    text += say(
+        language, " {} the mean difference is {} (95 % interval {} to {}).", "{}的平均差值为{}（95%区间{}至{}）。",
+        chart.variable.measure == Accrual::flow ? say(language, "In all", "合计") : say(language, "On average", "平均"),
+        number_text(found.difference, scale, language), number_text(found.interval->low, scale, language),
+        number_text(found.interval->high, scale, language));
   }
   return text;
-}
-
-std::string source_of(const FanChart& chart, const ResultsFile& result) {
-  const std::string version = attribute_text(result, "tenure_version"), seed = attribute_text(result, "seed");
-  const std::size_t runs = chart.arm.runs.size();
-  return fmt::format("Source: Tenure{}, scenario {}{}{}, {} {}. Simulated, synthetic people.",
-                     version.empty() ? "" : " " + version, chart.arm.name,
-                     chart.base ? " against " + chart.base->name : "", seed.empty() ? "" : ", seed " + seed, runs,
-                     runs == 1 ? "replicate" : "replicates");
 }
 
 }  // namespace
@@ -188,7 +204,7 @@ std::vector<double> bands_for(std::size_t runs) {
 }
 
 FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std::string& outcome,
-                const std::optional<std::string>& label) {
+                const std::optional<std::string>& label, Language language) {
   const Variable* variable = result.find(outcome);
   if (variable == nullptr || (against != nullptr && against->find(outcome) == nullptr))
     throw std::invalid_argument(fmt::format("no outcome \"{}\"", outcome));
@@ -203,6 +219,7 @@ FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std
   if (replicates.empty() || time_of(result).empty()) throw std::invalid_argument("the file holds no replicate");
 
   FanChart chart;
+  chart.language = language;
   chart.variable = *variable;
   chart.label = label.value_or("");
   chart.district = attribute_text(result, "district_name");
@@ -211,11 +228,10 @@ FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std
   chart.until = format_day(end);
   chart.bands = bands_for(replicates.size());
   chart.arm = arm_of(self.name, runs_of(result, outcome, label, replicates), chart.bands);
-  chart.subtitle = typographic(subtitle_of(chart, span_text(start, end)));
-  const std::string horizon = horizon_text(start, end);
+  chart.subtitle = typographic(subtitle_of(chart, start, end));
   if (!base) {
     chart.caption = typographic(runs_text(chart));
-    chart.title = typographic(title_alone(chart, horizon));
+    chart.title = typographic(title_alone(chart, start, end));
   } else {
     chart.base = arm_of(base->name, runs_of(*against, outcome, label, replicates), chart.bands);
     Runs differences;
@@ -227,17 +243,19 @@ FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std
     if (chart.difference_bands.empty()) add_mean_interval(*chart.difference);
     const ComparedOutcome found = compare_outcome(*against, result, *variable, chart.label, replicates);
     chart.clear = found.clear();
-    chart.title = typographic(title_against(chart, found, horizon));
+    chart.title = typographic(title_against(chart, found, start, end));
     chart.caption = typographic(runs_text(chart) + difference_text(chart, found));
   }
   chart.title = capital(chart.title);
-  chart.source = source_of(chart, result);
+  chart.source =
+      source_text(attribute_text(result, "tenure_version"), {chart.arm.name}, chart.base ? chart.base->name : "",
+                  attribute_text(result, "seed"), chart.arm.runs.size(), language);
   return chart;
 }
 
 std::string fan_chart(const ResultsFile& result, const ResultsFile* against, const std::string& outcome,
-                      const std::optional<std::string>& label, ChartSize size) {
-  return draw(fan_of(result, against, outcome, label), size);
+                      const std::optional<std::string>& label, ChartSize size, Language language) {
+  return draw(fan_of(result, against, outcome, label, language), size);
 }
 
 }  // namespace tenure

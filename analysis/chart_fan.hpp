@@ -37,17 +37,19 @@ struct FanChart {
   std::vector<double> difference_bands;  ///< empty: the band is the 95 % t interval of the mean
   bool clear = true;                     ///< the difference over the horizon is told from 0
   std::string title, subtitle, caption;
+  Language language = Language::english;
 };
 
 /// `result`, and the baseline `against` where given. Throws std::invalid_argument where the outcome or label does not
 /// exist or the two can't be compared (see comparison.hpp).
 [[nodiscard]] FanChart fan_of(const ResultsFile& result, const ResultsFile* against, const std::string& outcome,
-                              const std::optional<std::string>& label);
+                              const std::optional<std::string>& label, Language language = Language::english);
 
 /// SVG text of it.
 [[nodiscard]] std::string draw(const FanChart& chart, ChartSize size);
 
 [[nodiscard]] std::string fan_chart(const ResultsFile& result, const ResultsFile* against, const std::string& outcome,
-                                    const std::optional<std::string>& label, ChartSize size = {});
+                                    const std::optional<std::string>& label, ChartSize size = {},
+                                    Language language = Language::english);
 
 }  // namespace tenure

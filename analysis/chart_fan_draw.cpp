@@ -8,6 +8,7 @@
 #include "analysis/chart_fan.hpp"
 #include "analysis/chart_panel.hpp"
 #include "analysis/comparison_words.hpp"
+#include "analysis/language_words.hpp"
 
 namespace tenure {
 
@@ -47,23 +48,14 @@ std::vector<double> ticks_for(Range range, int count) {
   return round_ticks(range.low, range.high, count);
 }
 
-std::string axis_unit(const FanChart& chart) {
-  const Variable& v = chart.variable;
-  const bool flow = v.measure == Accrual::flow;
-  std::string unit = unit_text(v.unit);
-  if (v.unit == "person") unit = "people";
-  if (v.unit == "1") unit = v.storage == Storage::count ? "number" : flow ? "number" : "share or index";
-  return flow ? unit + " per " + period_name(chart.time) : unit;
-}
-
 double last_finite(const std::vector<double>& values) {
   for (auto at = values.rbegin(); at != values.rend(); ++at)
     if (std::isfinite(*at)) return *at;
   return 0.0;
 }
 
-std::string value_text(double x) {
-  return typographic(number_text(x));
+std::string value_text(double x, Language language) {
+  return typographic(number_text(x, std::abs(x), language));
 }
 
 void draw_levels(Scene& scene, const FanChart& chart, const Panel& panel, const std::vector<double>& days,
@@ -83,17 +75,18 @@ void draw_levels(Scene& scene, const FanChart& chart, const Panel& panel, const 
 
   const auto named = [&](const FanChart::Arm& arm, std::string_view colour) {
     const double last = last_finite(arm.centre);
-    const std::string value = " " + value_text(last);
-    return EndLabel{shortened(arm.name, small, label_width - text_width(value, small, true)) + value,
-                    panel.x(days.back()), panel.y(last), colour, true};
+    const std::string value = " " + value_text(last, chart.language);
+    return EndLabel{
+        shortened(name_in(arm.name, chart.language), small, label_width - text_width(value, small, true)) + value,
+        panel.x(days.back()), panel.y(last), colour, true};
   };
   std::vector<EndLabel> labels{named(chart.arm, ink::blue)};
   if (chart.base && chart.base->centre == chart.arm.centre)
-    labels[0].words = "both" + labels[0].words.substr(labels[0].words.rfind(' '));
+    labels[0].words = say(chart.language, "both", "两者") + labels[0].words.substr(labels[0].words.rfind(' '));
   else if (chart.base)
     labels.push_back(named(*chart.base, ink::green));
   if (bands) {
-    const std::string band = fmt::format("{:.0f} of 100 runs", 100 * chart.bands[0]);
+    const std::string band = say(chart.language, "{:.0f} of 100 runs", "100次中的{:.0f}次", 100 * chart.bands[0]);
     labels.push_back({band, panel.x(days.back()), panel.y(last_finite(chart.arm.high[0])), "#4f7398", false});
   }
   draw_end_labels(scene, panel, labels);
@@ -113,8 +106,8 @@ void draw_difference(Scene& scene, const FanChart& chart, const Panel& panel, co
   scene.polyline(spots_of(panel, days, difference.centre), colour, 2.5);
   const double last = last_finite(difference.centre);
   std::vector<EndLabel> labels{
-      {(last > 0 ? "+" : "") + value_text(last), panel.x(days.back()), panel.y(last), colour, true},
-      {"0: no difference", panel.right, panel.y(0), ink::text, false}};
+      {(last > 0 ? "+" : "") + value_text(last, chart.language), panel.x(days.back()), panel.y(last), colour, true},
+      {say(chart.language, "0: no difference", "0：无差异"), panel.right, panel.y(0), ink::text, false}};
   draw_end_labels(scene, panel, labels);
 }
 
@@ -122,7 +115,7 @@ void draw_difference(Scene& scene, const FanChart& chart, const Panel& panel, co
 
 std::string draw(const FanChart& chart, ChartSize size) {
   const double width = size.width, inner = width - 2 * margin;
-  Scene scene(chart.title, chart.subtitle + " " + chart.caption);
+  Scene scene(chart.title, chart.subtitle + " " + chart.caption, chart.language);
   const auto title = balanced(chart.title, title_size, inner, true);
   const auto subtitle = balanced(chart.subtitle, subtitle_size, inner);
   const bool flow = chart.variable.measure == Accrual::flow;
@@ -136,15 +129,16 @@ std::string draw(const FanChart& chart, ChartSize size) {
   const std::vector<double> level_ticks = ticks_for(levels, 5),
                             difference_ticks = round_ticks(differences.low, differences.high, 4);
   std::string caption_words = chart.caption;
-  if (level_ticks.front() > 0) caption_words += " The upper axis does not start at\u00a00.";
+  if (level_ticks.front() > 0)
+    caption_words += say(chart.language, " The upper axis does not start at\u00a00.", "上图纵轴不从0开始。");
   if (!chart.difference && level_ticks.front() > 0)
-    caption_words = chart.caption + " The axis does not start at\u00a00.";
+    caption_words = chart.caption + say(chart.language, " The axis does not start at\u00a00.", "纵轴不从0开始。");
   const auto caption = wrapped(caption_words, small, inner);
   const auto source = wrapped(chart.source, small, inner);
 
   double left = 0;
   for (const auto& ticks : {level_ticks, difference_ticks})
-    for (const std::string& label : tick_labels(ticks)) left = std::max(left, text_width(label, small));
+    for (const std::string& label : tick_labels(ticks, chart.language)) left = std::max(left, text_width(label, small));
   left += margin + 8;
   const double label_width = std::min(150.0, 0.24 * width), right = width - margin - label_width - 16;
 
@@ -162,17 +156,19 @@ std::string draw(const FanChart& chart, ChartSize size) {
   scene.paragraph({margin, y}, subtitle, {subtitle_size, ink::muted});
 
   const double top = head + unit_height;
-  const Panel upper{left, right, top, top + share * room, start, end, level_ticks};
-  draw_value_axis(scene, upper, axis_unit(chart));
+  const Panel upper{left, right, top, top + share * room, start, end, level_ticks, chart.language};
+  draw_value_axis(scene, upper, axis_unit(chart.variable, chart.time, chart.language));
   draw_levels(scene, chart, upper, days, label_width);
   double bottom = upper.bottom;
   if (chart.difference) {
     const double below = upper.bottom + between;
-    const Panel lower{left, right, below, below + (1 - share) * room, start, end, difference_ticks};
+    const Panel lower{left, right, below, below + (1 - share) * room, start, end, difference_ticks, chart.language};
     draw_value_axis(scene, lower, "");
     scene.text(
         {margin, lower.top - 12},
-        shortened(fmt::format("Difference from {}, {}", chart.base->name, axis_unit(chart)), subtitle_size, inner),
+        shortened(say(chart.language, "Difference from {}, {}", "与{}的差值，{}",
+                      name_in(chart.base->name, chart.language), axis_unit(chart.variable, chart.time, chart.language)),
+                  subtitle_size, inner),
         {subtitle_size, ink::text, Anchor::start, true});
     draw_difference(scene, chart, lower, days);
     draw_time_axis(scene, lower);

@@ -41,7 +41,7 @@ std::vector<Spot> spots_of(const Panel& panel, const std::vector<double>& days, 
 }
 
 void draw_value_axis(Scene& scene, const Panel& panel, const std::string& unit) {
-  const std::vector<std::string> labels = tick_labels(panel.ticks);
+  const std::vector<std::string> labels = tick_labels(panel.ticks, panel.language);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double y = panel.y(panel.ticks[i]);
     scene.line({panel.left, y}, {panel.right, y}, ink::grid, 1);
@@ -51,8 +51,8 @@ void draw_value_axis(Scene& scene, const Panel& panel, const std::string& unit) 
 }
 
 void draw_time_axis(Scene& scene, const Panel& panel) {
-  const std::vector<TimeTick> ticks = time_ticks(panel.start, panel.end);
-  const std::vector<TimeTick> years = year_ticks(panel.start, panel.end);
+  const std::vector<TimeTick> ticks = time_ticks(panel.start, panel.end, panel.language);
+  const std::vector<TimeTick> years = year_ticks(panel.start, panel.end, panel.language);
   const bool only_years = !ticks.empty() && ticks.front().label == years.front().label;
   scene.line({panel.left, panel.bottom}, {panel.right, panel.bottom}, ink::muted, 1);
   const std::size_t step = every(panel, ticks);

@@ -15,6 +15,7 @@ struct Panel {
   double left = 0, right = 0, top = 0, bottom = 0;
   Day start, end;
   std::vector<double> ticks;  ///< of the y axis; the first and last are its ends
+  Language language = Language::english;
 
   [[nodiscard]] double x(double day) const {
     return left + (right - left) * (day - start.value) / std::max(1, end - start);

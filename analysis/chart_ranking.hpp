@@ -9,7 +9,8 @@
 
 namespace tenure {
 
-/// SVG text. Throws std::invalid_argument where no scenario has the outcome.
-[[nodiscard]] std::string ranking_chart(const Comparison& comparison, const std::string& outcome, ChartSize size = {});
+/// SVG text. Throws std::invalid_argument where no scenario has the outcome, or that label of it.
+[[nodiscard]] std::string ranking_chart(const Comparison& comparison, const std::string& outcome, ChartSize size = {},
+                                        const std::string& label = {}, Language language = Language::english);
 
 }  // namespace tenure

@@ -107,7 +107,38 @@ std::vector<std::string> balanced(std::string_view text, double size, double wid
   return lines;
 }
 
-Scene::Scene(std::string_view title, std::string_view description) : title_(title), description_(description) {}
+std::vector<std::pair<Spot, Spot>> hatching(const std::vector<Spot>& outline, double apart) {
+  std::vector<std::pair<Spot, Spot>> pieces;
+  if (outline.size() < 3) return pieces;
+  // Along u = x + y the lines are level: crossings with the outline, in pairs along v = y - x.
+  double low = outline.front().x + outline.front().y, high = low;
+  for (const Spot& s : outline) low = std::min(low, s.x + s.y), high = std::max(high, s.x + s.y);
+  const double step = apart * std::sqrt(2.0);
+  for (double k = std::ceil(low / step); k * step < high; ++k) {
+    const double u = k * step;
+    std::vector<double> crossings;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      const Spot a = outline[i], b = outline[(i + 1) % outline.size()];
+      const double from = a.x + a.y, to = b.x + b.y;
+      if ((from > u) == (to > u)) continue;
+      const double share = (u - from) / (to - from);
+      crossings.push_back((a.y - a.x) + share * ((b.y - b.x) - (a.y - a.x)));
+    }
+    std::sort(crossings.begin(), crossings.end());
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+      pieces.push_back(
+          {{(u - crossings[i]) / 2, (u + crossings[i]) / 2}, {(u - crossings[i + 1]) / 2, (u + crossings[i + 1]) / 2}});
+  }
+  return pieces;
+}
+
+std::string_view dashes(std::size_t series) {
+  constexpr std::string_view patterns[] = {"", "7 4", "2 3", "9 3 2 3", "12 4", "4 2", "1 2 6 2"};
+  return patterns[series % std::size(patterns)];
+}
+
+Scene::Scene(std::string_view title, std::string_view description, Language language)
+    : title_(title), description_(description), language_(language) {}
 
 void Scene::line(Spot from, Spot to, std::string_view colour, double thickness, bool dashed) {
   polyline({from, to}, colour, thickness, dashed);
@@ -122,6 +153,26 @@ void Scene::polyline(const std::vector<Spot>& spots, std::string_view colour, do
 void Scene::area(const std::vector<Spot>& outline, std::string_view fill) {
   if (outline.empty()) return;
   body_ += fmt::format("<path d=\"{}Z\" fill=\"{}\"/>\n", path_of(outline), fill);
+}
+
+void Scene::ring(const std::vector<Spot>& outline, std::string_view colour, double thickness) {
+  if (outline.empty()) return;
+  body_ += fmt::format("<path d=\"{}Z\" {} stroke-linejoin=\"round\"/>\n", path_of(outline),
+                       stroke(colour, thickness, false));
+}
+
+void Scene::hatch(const std::vector<Spot>& outline, std::string_view colour, double apart) {
+  std::string path;
+  for (const auto& [from, to] : hatching(outline, apart)) path += path_of({from, to});
+  if (!path.empty()) body_ += fmt::format("<path d=\"{}\" {}/>\n", path, stroke(colour, 0.8, false));
+}
+
+void Scene::series(const std::vector<Spot>& spots, std::string_view colour, double thickness,
+                   std::string_view dash_pattern) {
+  if (spots.empty()) return;
+  body_ +=
+      fmt::format("<path d=\"{}\" {}{} stroke-linejoin=\"round\"/>\n", path_of(spots), stroke(colour, thickness, false),
+                  dash_pattern.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", dash_pattern));
 }
 
 void Scene::dot(Spot at, double radius, std::string_view fill) {
@@ -147,13 +198,17 @@ double Scene::paragraph(Spot baseline, const std::vector<std::string>& lines, co
 }
 
 std::string Scene::svg(ChartSize size) const {
+  // A Chinese font first where the text is Chinese, so that its characters don't take Japanese shapes.
+  const bool chinese = language_ == Language::chinese;
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
-      "aria-labelledby=\"title desc\" font-family=\"'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Sans CJK SC', "
+      "{5}aria-labelledby=\"title desc\" font-family=\"{6}'Helvetica Neue', Arial, 'DejaVu Sans', {7}"
       "sans-serif\">\n<title id=\"title\">{2}</title>\n<desc id=\"desc\">{3}</desc>\n"
       "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n{4}</svg>\n",
-      size.width, size.height, escaped(title_), escaped(description_), body_);
+      size.width, size.height, escaped(title_), escaped(description_), body_, chinese ? "xml:lang=\"zh-Hans\" " : "",
+      chinese ? "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', " : "",
+      chinese ? "" : "'Noto Sans CJK SC', ");
 }
 
 std::vector<double> spread(const std::vector<double>& wanted, double apart, double low, double high) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/language.hpp"
+
 namespace tenure {
 
 /// Colours with enough contrast on white; the blues are opaque shades for nested bands, the outermost first.
@@ -15,6 +17,10 @@ namespace ink {
 inline constexpr std::string_view text = "#1b2733", muted = "#5b6875", blue = "#1f5f99", green = "#0b6b50",
                                   accent = "#c2410c", grid = "#e3e8ed";
 inline constexpr std::string_view blues[] = {"#dde7f0", "#c4d6e6", "#a9c3da", "#8eb0ce", "#739dc2", "#5889b5"};
+/// Lines side by side, at most seven; each carries its name and a stroke of its own, so that none is told by colour
+/// alone.
+inline constexpr std::string_view series[] = {"#1f5f99", "#c2410c", "#0b6b50", "#6b3fa0",
+                                              "#7a5c00", "#a61e5c", "#3d4a57"};
 }  // namespace ink
 
 struct ChartSize {
@@ -47,13 +53,19 @@ struct TextStyle {
 
 class Scene {
  public:
-  /// `title` and `description` are what a screen reader says.
-  Scene(std::string_view title, std::string_view description);
+  /// `title` and `description` are what a screen reader says, in that language.
+  Scene(std::string_view title, std::string_view description, Language language = Language::english);
 
   void line(Spot from, Spot to, std::string_view colour, double thickness, bool dashed = false);
   void polyline(const std::vector<Spot>& points, std::string_view colour, double thickness, bool dashed = false);
+  /// With a dash pattern of its own (`dashes`).
+  void series(const std::vector<Spot>& points, std::string_view colour, double thickness, std::string_view dashes);
   /// Closed, filled.
   void area(const std::vector<Spot>& outline, std::string_view fill);
+  /// Strokes a closed outline.
+  void ring(const std::vector<Spot>& outline, std::string_view colour, double thickness);
+  /// Slanting lines `apart` pixels apart within a closed outline.
+  void hatch(const std::vector<Spot>& outline, std::string_view colour, double apart = 5);
   void dot(Spot at, double radius, std::string_view fill);
   void text(Spot baseline, std::string_view words, const TextStyle& style = {});
   /// Lines below one another; returns the baseline after the last.
@@ -64,7 +76,15 @@ class Scene {
 
  private:
   std::string title_, description_, body_;
+  Language language_;
 };
+
+/// The pieces of the slanting lines x + y = k apart sqrt(2) that lie within a closed outline, each from one end to the
+/// other.
+[[nodiscard]] std::vector<std::pair<Spot, Spot>> hatching(const std::vector<Spot>& outline, double apart);
+
+/// Strokes of lines side by side: none, or an SVG dash pattern.
+[[nodiscard]] std::string_view dashes(std::size_t series);
 
 /// Where labels of height `apart` may stand so that they don't overlap, stay within [low, high] if they can, and lie
 /// near `wanted`; in the order given.

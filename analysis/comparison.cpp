@@ -130,7 +130,8 @@ const ComparedOutcome* ScenarioComparison::find(const std::string& outcome, cons
   return at == outcomes.end() ? nullptr : &*at;
 }
 
-Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others) {
+Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others,
+                   const std::vector<std::string>& only) {
   std::vector<std::int64_t> replicates = comparable_replicates(base, others);
   const ResultsFile& first = *base.file;
   Comparison comparison{base.name,
@@ -149,6 +150,7 @@ Comparison compare(const NamedResults& base, const std::vector<NamedResults>& ot
   for (const NamedResults& other : others) {
     ScenarioComparison scenario{other.name, other.title, {}, {}};
     for (const Variable& variable : first.variables()) {
+      if (!only.empty() && std::find(only.begin(), only.end(), variable.name) == only.end()) continue;
       const Variable* same = other.file->find(variable.name);
       if (same == nullptr || same->dimensions != variable.dimensions) continue;
       const auto add = [&](const std::string& label) {

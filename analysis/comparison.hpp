@@ -94,9 +94,10 @@ struct ComparisonFrame {
                                              const std::vector<std::vector<double>>& base,
                                              const std::vector<std::vector<double>>& other);
 
-/// Every outcome that both have. Throws as comparable_replicates does. Throws std::runtime_error where a file is
-/// damaged.
-[[nodiscard]] Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others);
+/// Every outcome that both have, or of these only those named in `only`, where it names any. Throws as
+/// comparable_replicates does. Throws std::runtime_error where a file is damaged.
+[[nodiscard]] Comparison compare(const NamedResults& base, const std::vector<NamedResults>& others,
+                                 const std::vector<std::string>& only = {});
 
 /// Plain sentences for each scenario, then tables. Ends with a newline.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison);

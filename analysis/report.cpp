@@ -6,6 +6,7 @@
 
 #include "analysis/comparison_series.hpp"
 #include "analysis/comparison_words.hpp"
+#include "analysis/language_words.hpp"
 #include "analysis/report_json.hpp"
 #include "analysis/report_study.hpp"
 #include "web/pages.hpp"
@@ -32,8 +33,10 @@ std::string noscript_rows(const ReportStudy& study) {
           "<p lang=\"zh-CN\">{0}：{8}：{9} {3}（{4} 至 {5}）{10}；平均 {7}。</p>\n",
           in_html(study.scenarios[s].title), in_html(indicator.english),
           effect.holds_zero() ? "no clear effect, median" : "median change", text(effect.median), text(effect.most.low),
-          text(effect.most.high), in_html(unit), text(effect.mean), in_html(indicator.chinese),
-          effect.holds_zero() ? "没有明确影响，中位数" : "变化中位数", in_html(chinese_unit(study.variables[i].unit)));
+          text(effect.most.high), in_html(unit), text(effect.mean),
+          in_html(subject_text(study.variables[i], indicator.label, Language::chinese)),
+          effect.holds_zero() ? "没有明确影响，中位数" : "变化中位数",
+          in_html(outcome_unit(study.variables[i], Language::chinese)));
     }
   }
   return rows;

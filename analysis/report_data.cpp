@@ -7,6 +7,7 @@
 #include "analysis/comparison_series.hpp"
 #include "analysis/cost_plane.hpp"
 #include "analysis/flows.hpp"
+#include "analysis/language_words.hpp"
 #include "analysis/report.hpp"
 #include "analysis/report_assumptions.hpp"
 #include "analysis/report_json.hpp"
@@ -47,9 +48,9 @@ std::string indicator_json(const ReportIndicator& indicator, const Variable& var
   return fmt::format(
       R"({{"id":{},"outcome":{},"label":{},"en":{},"zh":{},"unit":{},"unit_zh":{},"flow":{},"count":{},"better":"{}","main":{},"about":{}}})",
       json_text(indicator_id(indicator)), json_text(indicator.outcome), json_text(indicator.label),
-      json_text(indicator.english), json_text(indicator.chinese), json_text(variable.unit),
-      json_text(chinese_unit(variable.unit)), variable.measure == Accrual::flow, adds_up(variable),
-      better_name(variable.better), indicator.main, json_text(variable.long_name));
+      json_text(indicator.english), json_text(subject_text(variable, indicator.label, Language::chinese)),
+      json_text(variable.unit), json_text(outcome_unit(variable, Language::chinese)), variable.measure == Accrual::flow,
+      adds_up(variable), better_name(variable.better), indicator.main, json_text(variable.long_name));
 }
 
 std::string fan_json(const ReportFan& fan) {
@@ -198,8 +199,8 @@ std::string groups_json(const ReportStudy& study) {
       return fmt::format(
           R"({{"outcome":"{}","dimension":{},"label":{},"unit":{},"unit_zh":{},"better":"{}","base":{},"effect":{}}})",
           group.outcome, json_text(group.dimension), json_text(group.label), json_text(group.variable.unit),
-          json_text(chinese_unit(group.variable.unit)), better_name(group.variable.better), json_number(group.base),
-          json_effect(group.effect));
+          json_text(outcome_unit(group.variable, Language::chinese)), better_name(group.variable.better),
+          json_number(group.base), json_effect(group.effect));
     });
   });
 }
@@ -305,6 +306,26 @@ std::string scenarios_json(const ReportStudy& study) {
   });
 }
 
+/// Chinese names of what results files name in English: {"East":"..."}; others stay as they are.
+std::string names_json(const ReportStudy& study) {
+  const ResultsFile& base = *study.scenarios.front().file;
+  std::vector<std::string> names{attribute_text(base, "district_name")};
+  for (const NamedResults& scenario : study.scenarios) names.push_back(scenario.title);
+  for (const Dimension& dimension : base.dimensions())
+    if (const auto* labels = std::get_if<std::vector<std::string>>(&dimension.labels);
+        labels != nullptr && (dimension.name == "community" || dimension.name == "region"))
+      names.insert(names.end(), labels->begin(), labels->end());
+  if (const std::optional<DistrictMap> map = district_map(base))
+    for (const CommunityShape& shape : map->shapes) names.push_back(shape.town);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::string json;
+  for (const std::string& name : names)
+    if (const std::string chinese = name_in(name, Language::chinese); chinese != name)
+      json += fmt::format("{}{}:{}", json.empty() ? "" : ",", json_text(name), json_text(chinese));
+  return "{" + json + "}";
+}
+
 /// How to make the results anew, as far as they say: the scenario files as they were named.
 std::string command_of(const ReportStudy& study) {
   std::string command = "tenure compare";
@@ -357,6 +378,7 @@ std::string report_data(const ReportInputs& inputs, const ReportStudy& study) {
   json += ",\"drivers\":" + optional(inputs.sensitivity, drivers_json);
   json += ",\"scores\":" + optional(inputs.scores, scores_json);
   json += ",\"validation\":" + optional(inputs.validation, validation_json);
+  json += ",\"names\":" + names_json(study);
   json += "," + assumptions_json(inputs) + ",\"licences\":" + json_text(third_party_licences()) + "}";
   return json;
 }

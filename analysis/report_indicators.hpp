@@ -1,5 +1,5 @@
 #pragma once
-/// The outcomes that a report shows, in its order, with short names in English and Chinese.
+/// The outcomes that a report shows, in its order, with short English names; Chinese ones are those of language.hpp.
 
 #include <string>
 #include <vector>
@@ -10,7 +10,7 @@ namespace tenure {
 
 struct ReportIndicator {
   std::string outcome, label;  ///< `label`: one of the outcome's labels, or empty for all
-  std::string english, chinese;
+  std::string english;
   bool main = false;  ///< told in a sentence at the top
 };
 
@@ -20,8 +20,5 @@ struct ReportIndicator {
 /// Those that every file has. Where these are fewer than four, the files' own first outcomes with their long names
 /// follow; at least one is main.
 [[nodiscard]] std::vector<ReportIndicator> report_indicators(const std::vector<const ResultsFile*>& files);
-
-/// The unit in Chinese, as it is written beside a number; English where it is not known.
-[[nodiscard]] std::string chinese_unit(const std::string& unit);
 
 }  // namespace tenure

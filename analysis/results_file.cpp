@@ -135,6 +135,61 @@ struct ResultsFile::Impl {
   std::vector<std::int64_t> replicates;
   std::vector<Variable> variables;
   std::map<std::string, Attribute> attributes, provenance;
+  std::map<std::string, Handle> datasets;  ///< opened once: a study reads each of them once a replicate
+
+  [[nodiscard]] hid_t dataset(const std::string& name) {
+    const auto at = datasets.find(name);
+    if (at != datasets.end()) return at->second;
+    return datasets.emplace(name, Handle{H5Dopen2(file, name.c_str(), H5P_DEFAULT)}).first->second;
+  }
+
+  /// Replicates of a variable that were read together: a call into HDF5 costs more than a small replicate's values.
+  struct Block {
+    std::string variable;
+    std::size_t first = 0, each = 0;
+    std::vector<double> values;
+
+    [[nodiscard]] bool holds(const std::string& name, std::size_t replicate) const {
+      return variable == name && each > 0 && replicate >= first && (replicate - first + 1) * each <= values.size();
+    }
+  };
+  std::array<Block, 2> blocks;  ///< the last is the one read last: an outcome and its weights take turns
+
+  [[nodiscard]] Block read_block(const std::string& variable, std::size_t first, std::size_t most) {
+    const hid_t from = dataset(variable);
+    std::vector<hsize_t> count = shape_of(from), start(count.size(), 0);
+    hsize_t each = 1;
+    for (std::size_t d = 1; d < count.size(); ++d) each *= count[d];
+    Block block{variable, first, each, {}};
+    if (each == 0) return block;
+    start[0] = first;
+    count[0] = std::clamp<hsize_t>(most / each, 1, count[0] - first);
+    block.values.resize(count[0] * each);
+    const hsize_t total = block.values.size();
+    const Handle in_file{H5Dget_space(from)};
+    hdf5::check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr));
+    const Handle in_memory{H5Screate_simple(1, &total, nullptr)};
+    hdf5::check(H5Dread(from, H5T_NATIVE_DOUBLE, in_memory, in_file, H5P_DEFAULT, block.values.data()));
+    return block;
+  }
+
+  [[nodiscard]] std::vector<double> read(const std::string& variable, std::size_t replicate) {
+    constexpr std::size_t together = std::size_t{1} << 17;  // 1 MiB of values
+    if (blocks[0].holds(variable, replicate)) std::swap(blocks[0], blocks[1]);
+    if (!blocks[1].holds(variable, replicate)) {
+      Block next;
+      try {
+        next = read_block(variable, replicate, together);
+      } catch (const hdf5::Failure&) {
+        next = read_block(variable, replicate, 1);  // another replicate may be the damaged one
+      }
+      std::swap(blocks[0], blocks[1]);
+      blocks[1] = std::move(next);
+    }
+    const Block& block = blocks[1];
+    const auto at = block.values.begin() + static_cast<std::ptrdiff_t>((replicate - block.first) * block.each);
+    return {at, at + static_cast<std::ptrdiff_t>(block.each)};
+  }
 
   void read_shape() {
     std::vector<std::string> names;
@@ -218,21 +273,8 @@ std::vector<double> ResultsFile::read(const std::string& variable, std::size_t r
   if (replicate >= replicates().size())
     throw std::out_of_range(
         fmt::format("{}: has {} replicates, none at position {}", path().string(), replicates().size(), replicate));
-  return hdf5::naming(path(), fmt::format("{}, replicate {}, is damaged", variable, replicates()[replicate]), [&] {
-    const Handle dataset{H5Dopen2(impl_->file, variable.c_str(), H5P_DEFAULT)};
-    std::vector<hsize_t> count = shape_of(dataset), start(count.size(), 0);
-    count[0] = 1;
-    start[0] = replicate;
-    hsize_t total = 1;
-    for (hsize_t size : count) total *= size;
-    std::vector<double> values(total);
-    if (total == 0) return values;
-    const Handle in_file{H5Dget_space(dataset)};
-    hdf5::check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr));
-    const Handle in_memory{H5Screate_simple(1, &total, nullptr)};
-    hdf5::check(H5Dread(dataset, H5T_NATIVE_DOUBLE, in_memory, in_file, H5P_DEFAULT, values.data()));
-    return values;
-  });
+  return hdf5::naming(path(), fmt::format("{}, replicate {}, is damaged", variable, replicates()[replicate]),
+                      [&] { return impl_->read(variable, replicate); });
 }
 
 std::vector<double> ResultsFile::read_total(const std::string& variable, std::size_t replicate) const {
