@@ -77,16 +77,15 @@ Json Catalogue::list() const {
     for (const Entry& other : entries_)
       if (other.base == base.file && other.file != base.file)
         scenarios.push_back({{"file", other.file}, {"title", other.title}, {"description", other.description}});
-    districts.push_back({{"base", base.file},
-                         {"title", base.title},
-                         {"description", base.description},
-                         {"scenarios", scenarios}});
+    districts.push_back(
+        {{"base", base.file}, {"title", base.title}, {"description", base.description}, {"scenarios", scenarios}});
   }
   return districts;
 }
 
 bool Catalogue::has_base(const std::string& base) const {
-  return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.file == base && e.base == base; });
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [&](const Entry& e) { return e.file == base && e.base == base; });
 }
 
 bool Catalogue::has_scenario(const std::string& file) const {

@@ -1,6 +1,6 @@
 #pragma once
-/// One command of this very executable as a process of its own: a crash, a full memory or a damaged file ends it and not
-/// the server. It is told to end when the server dies, however that happens.
+/// One command of this very executable as a process of its own: a crash, a full memory or a damaged file ends it and
+/// not the server. It is told to end when the server dies, however that happens.
 
 #include <filesystem>
 #include <string>

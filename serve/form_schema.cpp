@@ -26,9 +26,8 @@ Json usual(const std::optional<T>&) {
 }
 
 Json field_json(const Field& field) {
-  Json made{{"key", field.name},       {"type", type_name(field)}, {"unit", field.unit},
-            {"help", field.help},      {"optional", is_optional(field)},
-            {"choices", field.choices}};
+  Json made{{"key", field.name},  {"type", type_name(field)},       {"unit", field.unit},
+            {"help", field.help}, {"optional", is_optional(field)}, {"choices", field.choices}};
   if (std::isfinite(field.limits.least)) made["min"] = field.limits.least;
   if (std::isfinite(field.limits.most)) made["max"] = field.limits.most;
   if (Json value = std::visit([](const auto* target) { return usual(*target); }, field.target); !value.is_null())

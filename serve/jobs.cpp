@@ -7,9 +7,9 @@
 #include <array>
 #include <fstream>
 
-#include <boost/asio/buffer.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <boost/asio/buffer.hpp>
 
 #include "serve/limits.hpp"
 

@@ -1,10 +1,11 @@
 #pragma once
-/// Studies that run, one after the other, each as `tenure compare` and then `tenure report` in a process of its own with
-/// all threads of the machine. Every change of state is on disk (studies.hpp) before it is told.
+/// Studies that run, one after the other, each as `tenure compare` and then `tenure report` in a process of its own
+/// with all threads of the machine. Every change of state is on disk (studies.hpp) before it is told.
 ///
 /// The status of a study, as events tell it:
 ///
-///     {"id", "state", "stage": "simulating" | "report", "done", "total", "runs", "of_runs", "seconds", "left", "threads",
+///     {"id", "state", "stage": "simulating" | "report", "done", "total", "runs", "of_runs", "seconds", "left",
+///     "threads",
 ///      "position", "message"}
 ///
 /// `done` of `total` simulated days never falls; `left` [s] is what is left at the pace so far.

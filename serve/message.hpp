@@ -16,8 +16,8 @@ enum class Method { get, post, put, remove, other };
 
 struct Request {
   Method method = Method::other;
-  std::string path;                          ///< "/api/studies/ID", without the query
-  std::map<std::string, std::string> query;  ///< decoded
+  std::string path;                            ///< "/api/studies/ID", without the query
+  std::map<std::string, std::string> query;    ///< decoded
   std::map<std::string, std::string> headers;  ///< by name in small letters
   std::string body;
 

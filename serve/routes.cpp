@@ -26,7 +26,8 @@ constexpr std::string_view page_html =
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Tenure</title>\n"
     "<link rel=\"stylesheet\" href=\"/planner.css\">\n<link rel=\"icon\" href=\"/favicon.ico\">\n</head>\n<body>\n"
-    "<noscript>This page needs JavaScript. Without it: tenure compare, tenure report. 本页面需要 JavaScript。</noscript>\n"
+    "<noscript>This page needs JavaScript. Without it: tenure compare, tenure report. 本页面需要 "
+    "JavaScript。</noscript>\n"
     "<script src=\"/planner.js\"></script>\n</body>\n</html>\n";
 
 constexpr std::string_view icon_svg =
@@ -102,7 +103,9 @@ Response Routes::route(const Request& request) {
     return stream;
   }
   if (path == "/api/districts") return answer(catalogue_.list());
-  if (path == "/api/schema") return answer(form_schema(catalogue_.base(known_base({{"base", request.query.count("base") ? request.query.at("base") : ""}}))));
+  if (path == "/api/schema")
+    return answer(form_schema(
+        catalogue_.base(known_base({{"base", request.query.count("base") ? request.query.at("base") : ""}}))));
   if (path == "/api/scenario") {
     const std::string file = request.query.count("file") ? request.query.at("file") : "";
     if (!catalogue_.has_scenario(file)) throw Refused{404, "No shipped scenario of that name."};
@@ -113,7 +116,8 @@ Response Routes::route(const Request& request) {
   if (path == "/api/import") return need(request, Method::post), import(body_json(request));
   if (path == "/api/jobs") return answer(jobs_.now());
   if (path == "/api/compare")
-    return compare(request.query.count("a") ? request.query.at("a") : "", request.query.count("b") ? request.query.at("b") : "");
+    return compare(request.query.count("a") ? request.query.at("a") : "",
+                   request.query.count("b") ? request.query.at("b") : "");
   if (path == "/api/studies") {
     if (request.method == Method::get) return answer(studies_.list());
     need(request, Method::post);
@@ -134,7 +138,8 @@ Response Routes::route(const Request& request) {
 Response Routes::study_route(const Request& request, const std::string& id, const std::string& rest) {
   if (rest == "file:/report") return need(request, Method::get), report(id, request.query.count("download") > 0);
   if (constexpr std::string_view scenarios = "file:/scenarios/"; rest.starts_with(scenarios) && rest.ends_with(".toml"))
-    return need(request, Method::get), scenario_file(id, rest.substr(scenarios.size(), rest.size() - scenarios.size() - 5));
+    return need(request, Method::get),
+           scenario_file(id, rest.substr(scenarios.size(), rest.size() - scenarios.size() - 5));
   if (rest.empty() && request.method == Method::get) return study_json(id);
   if (rest.empty() && request.method == Method::put) {
     const Json asked = body_json(request);
@@ -204,7 +209,9 @@ Response Routes::run(const std::string& id) {
   const std::string base = known_base(study);
   for (const Json& scenario : study["scenarios"])
     if (const Json said = checked(scenario, catalogue_.path_of(base), sets_of(study["run"])); !said["ok"].get<bool>())
-      return answer({{"error", "A scenario can't run as it is."}, {"scenario", scenario["name"]}, {"problems", said["problems"]}}, 422);
+      return answer(
+          {{"error", "A scenario can't run as it is."}, {"scenario", scenario["name"]}, {"problems", said["problems"]}},
+          422);
   if (!jobs_.enqueue(id))
     throw Refused{429, fmt::format("{} studies wait already. Run it when one of them is through.", most_waiting)};
   const std::optional<Json> status = jobs_.status(id);
@@ -217,7 +224,8 @@ Response Routes::scenario_file(const std::string& id, const std::string& name) c
   for (const Json& scenario : study["scenarios"]) {
     if (scenario["name"] != name) continue;
     const std::string head = fmt::format("# Save this beside {} and: tenure run {}.toml -o {}.h5\n", base, name, name);
-    Response file{200, "application/toml; charset=utf-8", head + toml_of(scenario, fs::path(base).filename().string()).text};
+    Response file{200, "application/toml; charset=utf-8",
+                  head + toml_of(scenario, fs::path(base).filename().string()).text};
     file.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}.toml\"", name));
     return file;
   }
@@ -231,9 +239,11 @@ Response Routes::report(const std::string& id, bool download) const {
   if (download)
     page.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"tenure-{}.html\"", id));
   // The report is a page of its own: no address of this server is open to its scripts.
-  page.headers.emplace_back("Content-Security-Policy",
-                            "sandbox allow-scripts allow-downloads allow-modals allow-popups; default-src 'none'; script-src 'unsafe-inline'; style-src "
-                            "'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+  page.headers.emplace_back(
+      "Content-Security-Policy",
+      "sandbox allow-scripts allow-downloads allow-modals allow-popups; default-src 'none'; script-src "
+      "'unsafe-inline'; style-src "
+      "'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   return page;
 }
 

@@ -119,7 +119,8 @@ std::string text_of(const Json& object, const char* key) {
 }
 
 void write_intervention(Writer& to, const Json& one, const std::string& at) {
-  const MeasureKind* kind = one.contains("kind") && one["kind"].is_string() ? measure_kind(text_of(one, "kind")) : nullptr;
+  const MeasureKind* kind =
+      one.contains("kind") && one["kind"].is_string() ? measure_kind(text_of(one, "kind")) : nullptr;
   to.line("");
   to.line("[[intervention]]", at);
   if (kind == nullptr) return to.table(one, {}, at);
@@ -228,7 +229,8 @@ Json checked(const Json& model, const std::filesystem::path& base, const std::ve
   result["toml"] = written.text;
   try {
     const Scenario scenario = parse_scenario(written.text, path, sets);
-    for (const Problem& warning : scenario.warnings) result["warnings"].push_back(said(warning, written, path.string()));
+    for (const Problem& warning : scenario.warnings)
+      result["warnings"].push_back(said(warning, written, path.string()));
     result["costs"] = costs_of(scenario);
     result["ok"] = true;
   } catch (const WrongInput& wrong) {

@@ -21,11 +21,16 @@ namespace {
 
 Method method_of(http::verb verb) {
   switch (verb) {
-    case http::verb::get: return Method::get;
-    case http::verb::post: return Method::post;
-    case http::verb::put: return Method::put;
-    case http::verb::delete_: return Method::remove;
-    default: return Method::other;
+    case http::verb::get:
+      return Method::get;
+    case http::verb::post:
+      return Method::post;
+    case http::verb::put:
+      return Method::put;
+    case http::verb::delete_:
+      return Method::remove;
+    default:
+      return Method::other;
   }
 }
 
@@ -55,9 +60,8 @@ class Session : public std::enable_shared_from_this<Session> {
     parser_->header_limit(largest_header);
     parser_->body_limit(largest_body);
     stream_.expires_after(request_within);
-    http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](error_code wrong, std::size_t) {
-      self->have_read(wrong);
-    });
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = shared_from_this()](error_code wrong, std::size_t) { self->have_read(wrong); });
   }
 
   void have_read(error_code wrong) {
@@ -143,10 +147,11 @@ class Session : public std::enable_shared_from_this<Session> {
 
   /// A page that goes closes its side; nothing else is expected from it.
   void watch_for_the_end() {
-    stream_.socket().async_read_some(asio::buffer(ignored_), [self = shared_from_this()](error_code wrong, std::size_t) {
-      if (wrong) return self->close();
-      self->watch_for_the_end();
-    });
+    stream_.socket().async_read_some(asio::buffer(ignored_),
+                                     [self = shared_from_this()](error_code wrong, std::size_t) {
+                                       if (wrong) return self->close();
+                                       self->watch_for_the_end();
+                                     });
   }
 
   void beat() {

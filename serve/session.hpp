@@ -1,6 +1,6 @@
 #pragma once
-/// One connection: requests within the limits (limits.hpp), one after the other, or a stream of events until either side
-/// goes.
+/// One connection: requests within the limits (limits.hpp), one after the other, or a stream of events until either
+/// side goes.
 
 #include <functional>
 #include <memory>

@@ -85,7 +85,8 @@ Json asked_for(const Json& asked) {
   if (!asked.is_object()) throw std::invalid_argument("A study is an object.");
   const Json scenarios = asked.value("scenarios", Json::array());
   const std::string title = asked.value("title", ""), base = asked.value("base", "");
-  if (title.empty() || title.size() > longest_title) throw std::invalid_argument("A study needs a title of at most 200 bytes.");
+  if (title.empty() || title.size() > longest_title)
+    throw std::invalid_argument("A study needs a title of at most 200 bytes.");
   check_run(asked.value("run", Json()));
   if (!scenarios.is_array() || scenarios.size() > most_scenarios)
     throw std::invalid_argument("A study has at most 16 scenarios.");
@@ -147,10 +148,12 @@ Json Studies::read(const std::string& id) const {
   text << std::ifstream(folder_ / id / "study.json", std::ios::binary).rdbuf();
   Json study = Json::parse(text.str(), nullptr, false);
   if (study.is_discarded() || !study.is_object() || !study.contains("schema"))
-    throw std::runtime_error("study.json is damaged. The results in the study's folder may still be whole: open them with tenure report.");
+    throw std::runtime_error(
+        "study.json is damaged. The results in the study's folder may still be whole: open them with tenure report.");
   if (study["schema"] != study_schema)
-    throw std::runtime_error(fmt::format("written by a newer version (schema {}; this one reads {}). Use that version of tenure.",
-                                         study["schema"].dump(), study_schema));
+    throw std::runtime_error(
+        fmt::format("written by a newer version (schema {}; this one reads {}). Use that version of tenure.",
+                    study["schema"].dump(), study_schema));
   if (!study.contains("scenarios") || !study["scenarios"].is_array() || !study.contains("run") ||
       !study["run"].is_object() || !study["run"].contains("replicates"))
     throw std::runtime_error("study.json is damaged: it lacks scenarios or run.");
@@ -158,8 +161,9 @@ Json Studies::read(const std::string& id) const {
 }
 
 Json Studies::create(const Json& asked) {
-  Json study{{"schema", study_schema}, {"id", new_id()}, {"state", "draft"}, {"created", now_text("%Y-%m-%dT%H:%M:%SZ")},
-             {"version", version_}, {"parent", asked.is_object() ? asked.value("parent", Json()) : Json()}};
+  Json study{{"schema", study_schema}, {"id", new_id()},
+             {"state", "draft"},       {"created", now_text("%Y-%m-%dT%H:%M:%SZ")},
+             {"version", version_},    {"parent", asked.is_object() ? asked.value("parent", Json()) : Json()}};
   study.update(asked_for(asked));
   const std::string id = study["id"];
   fs::create_directories(folder_ / id);
@@ -217,8 +221,10 @@ Json answers_of(const fs::path& study_folder) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string& text = cells[i].text;
       const bool is_word = table.names[i] == "scenario" || table.names[i] == "outcome" || table.names[i] == "unit";
-      if (is_word) row[table.names[i]] = text;
-      else if (!text.empty() && table.names[i] != "label") row[table.names[i]] = std::strtod(text.c_str(), nullptr);
+      if (is_word)
+        row[table.names[i]] = text;
+      else if (!text.empty() && table.names[i] != "label")
+        row[table.names[i]] = std::strtod(text.c_str(), nullptr);
     }
     rows.push_back(std::move(row));
   }

@@ -79,8 +79,8 @@ void Progress::part_of(std::uint64_t done_before, std::uint64_t in_all) {
 
 void Progress::tell_programs() {
   shown_ = steady_clock::now();
-  fmt::print(stderr, "{{\"progress\": {{\"done\": {}, \"total\": {}, \"runs\": {}, \"of_runs\": {}}}}}\n", before_ + done_,
-             in_all_, runs_, of_runs_);
+  fmt::print(stderr, "{{\"progress\": {{\"done\": {}, \"total\": {}, \"runs\": {}, \"of_runs\": {}}}}}\n",
+             before_ + done_, in_all_, runs_, of_runs_);
   std::fflush(stderr);
 }
 

@@ -73,10 +73,15 @@ TEST_CASE("only our own page with the key is served, and nothing is written wher
   CHECK_FALSE(access.refusal(ask(Method::get, "/api/about", {{"host", host}, {"authorization", key}})));
   CHECK(access.refusal(ask(Method::get, "/api/about", {{"host", host}}))->status == 401);
   CHECK(access.refusal(ask(Method::get, "/", {{"host", "other:8000"}}))->status == 421);
-  CHECK(access.refusal(ask(Method::post, "/api/studies", {{"host", host}, {"authorization", key}, {"origin", "http://x"}}))->status == 403);
-  CHECK_FALSE(access.refusal(ask(Method::post, "/api/studies", {{"host", host}, {"authorization", key}, {"origin", "http://" + host}})));
+  CHECK(
+      access
+          .refusal(ask(Method::post, "/api/studies", {{"host", host}, {"authorization", key}, {"origin", "http://x"}}))
+          ->status == 403);
+  CHECK_FALSE(access.refusal(
+      ask(Method::post, "/api/studies", {{"host", host}, {"authorization", key}, {"origin", "http://" + host}})));
   const std::string read_key = "Bearer " + reading.token();
-  CHECK(reading.refusal(ask(Method::post, "/api/studies", {{"host", host}, {"authorization", read_key}}))->status == 403);
+  CHECK(reading.refusal(ask(Method::post, "/api/studies", {{"host", host}, {"authorization", read_key}}))->status ==
+        403);
   CHECK_FALSE(reading.refusal(ask(Method::post, "/api/check", {{"host", host}, {"authorization", read_key}})));
   CHECK(access.token() != reading.token());
 }
