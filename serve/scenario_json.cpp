@@ -196,7 +196,7 @@ ScenarioText toml_of(const Json& model, const std::string& extends) {
   Writer to;
   to.line("extends = " + toml_quoted(extends));
   to.line("title = " + toml_quoted(text_of(model, "title")), "title");
-  if (model.contains("description") && model["description"] != "")
+  if (model.contains("description"))  // an empty one too, or the base's would stand in its place
     to.line("description = " + toml_quoted(text_of(model, "description")), "description");
   const Json &parameters = list(model, "parameters"), &budgets = list(model, "budgets");
   if (!parameters.empty()) to.line(""), to.line("[parameters]");

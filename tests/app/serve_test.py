@@ -327,7 +327,7 @@ class Serve(Base):
         shutil.copytree(ROOT / "scenarios", self.studies.parent / "scenarios")
         (folder / "exported.toml").write_text(text)
         out = self.studies.parent / "x.h5"
-        subprocess.run([TENURE, "run", folder / "exported.toml", "-o", out, "--quiet", "--people", "0.1", "--replicates", "1", "--until", "2022-02-01"],
+        subprocess.run([TENURE, "run", folder / "exported.toml", "-o", out, "--quiet", "--people", "0.1", "--replicates", "1", "--until", "2022-03-15"],
                        check=True, timeout=120, capture_output=True, cwd=self.studies.parent)
         self.assertTrue(out.exists())
 
@@ -437,10 +437,10 @@ class Serve(Base):
         for page in pages:
             self.assertTrue(any(kind == "study" and data.get("done", 0) > 0 for _, kind, data in page))
         self.assertLess(sorted(times)[10], 1)
+        before = self.descriptors()
         for page in pages:
             page.close()
         end = time.monotonic() + 30
-        before = self.descriptors()
         while self.descriptors() > before - 20 and time.monotonic() < end:
             time.sleep(0.1)
         self.assertLessEqual(self.descriptors(), before - 20)

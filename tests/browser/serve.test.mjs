@@ -112,7 +112,7 @@ test("levers are made from the described parameters, and what is out of range is
   assert.equal(await rollout.inputValue(), "40000");
   assert.equal(await rollout.getAttribute("aria-invalid"), "true");
   await p.locator("#run").click();
-  assert.match(await p.locator(".error").first().innerText(), /Mend them first/);
+  assert.match(await p.locator(".error:visible").innerText(), /Mend them first/);
   assert.equal((await ask(town, "GET", `/api/studies/${id}`)).json.scenarios[0].interventions[0].rollout_days, 0);
   await rollout.fill("30");
   assert.equal(await p.locator('[data-problem="interventions/0/rollout_days"]').isVisible(), false);

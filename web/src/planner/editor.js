@@ -69,7 +69,7 @@ export function editor(app, schema, study, start) {
       duplicate: () => {
         const { parent, ...from } = copy(draft.scenarios[chosen]);
         const name = freeName(from.name, draft.scenarios, draft.base);
-        add({ ...from, name, title: `${from.title} (${draft.scenarios.length + 1})`, parent: from });
+        add({ ...from, name, title: `${from.title} (${draft.scenarios.length + 1})`, parent: copy(from) });
       },
       remove: () => {
         draft.scenarios.splice(chosen, 1);

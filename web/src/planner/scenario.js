@@ -35,7 +35,7 @@ function freshRow(kind) {
   const row = {};
   for (const field of kind.row_fields) {
     if (field.optional) continue;
-    row[field.key] = field.choices.length > 0 ? field.choices[0] : field.default !== undefined && field.default !== "" ? field.default : field.type === "text" ? "item" : field.min ?? 0;
+    row[field.key] = field.choices.length > 0 ? field.choices[0] : field.default !== undefined && field.default !== "" ? field.default : field.type.startsWith("text") ? "item" : field.min ?? 0;
   }
   return row;
 }
