@@ -50,9 +50,8 @@ std::vector<std::optional<bool>> inert_parameters(const std::vector<std::vector<
   std::vector<std::uint64_t> others(points.size());
   for (std::size_t j = 0; j < k; ++j) {
     for (const std::size_t i : order) others[i] = all[i] - share(i, j);
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return others[a] != others[b] ? others[a] < others[b] : a < b;
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return others[a] != others[b] ? others[a] < others[b] : a < b; });
     for (std::size_t n = 1; n < order.size() && inert[j] != false; ++n) {
       const std::size_t a = order[n - 1], b = order[n];
       if (others[a] != others[b] || !differ_in_one(points[a], points[b], j)) continue;

@@ -141,8 +141,8 @@ BatchResults::BatchResults(const Batch& batch, const std::filesystem::path& path
   column_.resize(n), places_.resize(n);
   for (std::size_t s = 0; s < n; ++s)
     for (const Variable& variable : wanted[s]) {
-      const auto at = std::find_if(variables.begin(), variables.end(),
-                                   [&](const Variable& v) { return v.name == variable.name; });
+      const auto at =
+          std::find_if(variables.begin(), variables.end(), [&](const Variable& v) { return v.name == variable.name; });
       column_[s].push_back(static_cast<std::size_t>(at - variables.begin()));
       std::vector<std::string> along{"time"};
       along.insert(along.end(), variable.dimensions.begin(), variable.dimensions.end());

@@ -35,11 +35,11 @@ class BatchResults {
 
   const Batch& batch_;
   std::unique_ptr<ResultsWriter> writer_;
-  std::vector<std::vector<std::size_t>> column_;                ///< [scenario][outcome of its own] outcome of the file
-  std::vector<std::vector<std::vector<std::size_t>>> places_;   ///< [scenario][outcome] cells; empty: as they are
-  std::vector<std::size_t> cells_;                              ///< [outcome] of one run in the file
-  std::vector<std::size_t> periods_;                            ///< [scenario]
-  std::vector<std::vector<PointDigest>> digests_;               ///< [scenario][point]
+  std::vector<std::vector<std::size_t>> column_;               ///< [scenario][outcome of its own] outcome of the file
+  std::vector<std::vector<std::vector<std::size_t>>> places_;  ///< [scenario][outcome] cells; empty: as they are
+  std::vector<std::size_t> cells_;                             ///< [outcome] of one run in the file
+  std::vector<std::size_t> periods_;                           ///< [scenario]
+  std::vector<std::vector<PointDigest>> digests_;              ///< [scenario][point]
   std::size_t left_out_ = 0;
   bool any_ = false;
 };

@@ -57,12 +57,11 @@ Study::Window window_of(const std::string& text) {
 
 class Tables {
  public:
-  Tables(const Study& study, std::uint64_t seed)
-      : study_(study), seed_(seed), morris_(study.method() == "morris") {
+  Tables(const Study& study, std::uint64_t seed) : study_(study), seed_(seed), morris_(study.method() == "morris") {
     text_ = morris_ ? morris_header : saltelli_header;
     pairs_ = pairs_header;
-    block_ = morris_ ? study.parameters().size() + 1
-                     : study.points().rows() / saltelli_shape(study.points()).base_points;
+    block_ =
+        morris_ ? study.parameters().size() + 1 : study.points().rows() / saltelli_shape(study.points()).base_points;
   }
 
   void add(const std::string& name, const std::vector<double>& values) {
@@ -75,9 +74,8 @@ class Tables {
     if (whole.left_out > 0)
       fmt::print(stderr, "warning: {}: {} of {} {} left out, as runs of them failed or are missing\n", name,
                  whole.left_out, values.size() / block_, what);
-    const SensitivityRows rows =
-        morris_ ? morris_rows(name, study_.parameters(), whole.points, whole.output)
-                : saltelli_rows(name, study_.parameters(), whole.points, whole.output, seed_);
+    const SensitivityRows rows = morris_ ? morris_rows(name, study_.parameters(), whole.points, whole.output)
+                                         : saltelli_rows(name, study_.parameters(), whole.points, whole.output, seed_);
     text_ += rows.indices;
     pairs_ += rows.pairs;
     has_pairs_ = has_pairs_ || !rows.pairs.empty();

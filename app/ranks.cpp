@@ -59,10 +59,11 @@ std::string Ranks::from_first(std::string text) const {
 
 Ranks::Ranks() {
   if (started_by_mpi())
-    throw WrongInput({{},
-                      "mpirun started this Tenure, which was built without MPI",
-                      "every rank would do all the work",
-                      "Install libopenmpi-dev and openmpi-bin, configure and build again; or start shards, --shard 1/4."});
+    throw WrongInput(
+        {{},
+         "mpirun started this Tenure, which was built without MPI",
+         "every rank would do all the work",
+         "Install libopenmpi-dev and openmpi-bin, configure and build again; or start shards, --shard 1/4."});
 }
 
 Ranks::~Ranks() = default;

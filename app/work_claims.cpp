@@ -48,8 +48,7 @@ std::optional<WorkClaims::Piece> WorkClaims::next() {
   return std::nullopt;
 }
 
-FolderLock::FolderLock(const fs::path& file)
-    : descriptor_(::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666)) {
+FolderLock::FolderLock(const fs::path& file) : descriptor_(::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) return;
   int result = 0;
   do result = ::flock(descriptor_, LOCK_EX);

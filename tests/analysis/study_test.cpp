@@ -30,7 +30,12 @@ struct Example {
          {"community", "community", std::vector<std::string>{"a", "b"}},
          {"scenario", "scenario", std::vector<std::string>{"base", "other"}},
          points},
-        {{"open", "open cases", "1", {"scenario", "point", "community"}, Accrual::stock, Storage::count_or_missing,
+        {{"open",
+          "open cases",
+          "1",
+          {"scenario", "point", "community"},
+          Accrual::stock,
+          Storage::count_or_missing,
           Better::down},
          {"rent", "rent", "yuan", {"scenario", "point", "community"}, Accrual::stock, Storage::real, Better::neither}},
         {{"design", method}});
