@@ -37,6 +37,17 @@ std::string cost_text(const ScenarioComparison& scenario) {
   return text;
 }
 
+/// "  Without common luck the same certainty would take 240 times as many pairs for incidents_actual, ..."
+std::string luck_text(const ScenarioComparison& scenario) {
+  std::vector<std::string> ratios;
+  for (const char* name : headline)
+    if (const ComparedOutcome* outcome = scenario.find(name);
+        outcome != nullptr && std::isfinite(outcome->variance_ratio))
+      ratios.push_back(fmt::format("{} times as many pairs for {}", number_text(outcome->variance_ratio), name));
+  if (ratios.empty()) return {};
+  return fmt::format("  Without common luck the same certainty would take {}.\n", fmt::join(ratios, ", "));
+}
+
 std::string sentences(const Comparison& comparison, const ScenarioComparison& scenario, const std::string& horizon) {
   std::string text = scenario.name + ": ";
   bool first = true;
@@ -73,7 +84,7 @@ std::string sentences(const Comparison& comparison, const ScenarioComparison& sc
   if (!(clear.empty() && small.empty()) && compared >= 10)
     text += fmt::format("  Of {} outcomes compared, about {} would look clear by chance alone if nothing changed.\n",
                         compared, std::max(1L, std::lround(0.05 * static_cast<double>(compared))));
-  return text;
+  return text + luck_text(scenario);
 }
 
 struct Cell {
