@@ -121,6 +121,13 @@ void report(const ReportArguments& args) {
   }
   std::vector<ResultsFile> files;
   for (const fs::path& path : results_of(args.study)) files.push_back(opened(path));
+  for (const ResultsFile& file : files)
+    for (const Dimension& dimension : file.dimensions())
+      if (dimension.name == "point")
+        throw WrongInput({{file.path().string()},
+                          "holds a batch's runs, at many points of parameters",
+                          "a report compares runs that differ in their programmes alone",
+                          "Name results of tenure run or tenure compare."});
   inputs.base = named(files.front());
   for (std::size_t i = 1; i < files.size(); ++i) inputs.others.push_back(named(files[i]));
   inputs.book = book_in(args.scenarios);

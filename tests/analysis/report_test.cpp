@@ -1,7 +1,6 @@
 #include "analysis/report.hpp"
 
 #include <cmath>
-#include <fstream>
 #include <numeric>
 #include <optional>
 
@@ -25,21 +24,21 @@ struct Files {
   explicit Files(std::size_t replicates = 40) {
     ScenarioExample example;
     example.replicates = replicates;
-    example.write(folder / "baseline.h5");
+    example.write(folder.path() / "baseline.h5");
     example.name = "cameras";
     example.thefts_prevented = 20;
     example.own_luck = 4;
     example.yuan_a_period = 1000;
     example.programmes = {"cameras"};
-    example.write(folder / "cameras.h5");
+    example.write(folder.path() / "cameras.h5");
     ScenarioExample rent;
     rent.replicates = replicates;
     rent.name = "rents";
     rent.rent_rise = 5;
-    rent.write(folder / "rents.h5");
-    base.emplace(folder / "baseline.h5");
-    other.emplace(folder / "cameras.h5");
-    rents.emplace(folder / "rents.h5");
+    rent.write(folder.path() / "rents.h5");
+    base.emplace(folder.path() / "baseline.h5");
+    other.emplace(folder.path() / "cameras.h5");
+    rents.emplace(folder.path() / "rents.h5");
   }
 
   [[nodiscard]] ReportInputs inputs() const {
@@ -57,11 +56,6 @@ struct Files {
 
 double rounded(double x) {
   return std::stod(json_number(x));
-}
-
-std::filesystem::path written(const ResultsFolder& folder, const std::string& name, const std::string& text) {
-  std::ofstream(folder / name) << text;
-  return folder / name;
 }
 
 }  // namespace
@@ -156,14 +150,13 @@ TEST_CASE("residents are told apart in five steps that add up to all of them") {
 
 TEST_CASE("tables that are not what they should be are refused with their place") {
   const ResultsFolder folder{"report_tables"};
-  CHECK_THROWS_WITH_AS(
-      (void)scores_json(written(folder, "s.csv", "table,outcome,level,value,n\nguess,fires,0.5,1,2\n")),
-      doctest::Contains("s.csv:2:1: table \"guess\" is not known"), WrongInput);
-  CHECK_THROWS_WITH_AS((void)validation_json(written(folder, "v.csv", "a,b\n1,2\n")), doctest::Contains("no column"),
+  CHECK_THROWS_WITH_AS((void)scores_json(folder.file("s.csv", "table,outcome,level,value,n\nguess,fires,0.5,1,2\n")),
+                       doctest::Contains("s.csv:2:1: table \"guess\" is not known"), WrongInput);
+  CHECK_THROWS_WITH_AS((void)validation_json(folder.file("v.csv", "a,b\n1,2\n")), doctest::Contains("no column"),
                        WrongInput);
-  CHECK_THROWS_AS((void)drivers_json(written(folder, "d.csv", "output,mu\nx,1\n")), WrongInput);
+  CHECK_THROWS_AS((void)drivers_json(folder.file("d.csv", "output,mu\nx,1\n")), WrongInput);
   const nlohmann::json drivers = nlohmann::json::parse(drivers_json(
-      written(folder, "i.csv", "output,parameter,mu,mu_star,sigma\nfires,a,1,2,0\nfires,b,-3,5,1\nrent,a,1,1,0\n")));
+      folder.file("i.csv", "output,parameter,mu,mu_star,sigma\nfires,a,1,2,0\nfires,b,-3,5,1\nrent,a,1,1,0\n")));
   REQUIRE(drivers.size() == 2);
   CHECK(drivers[0]["bars"][0]["parameter"] == "b");
 }

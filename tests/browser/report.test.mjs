@@ -88,6 +88,7 @@ test("R03 its policy allows no script but its own, and nothing it does goes agai
   for (const id of await page.locator("select").evaluateAll((all) => all.map((x) => x.id)))
     for (const value of await page.locator(`#${id} option`).evaluateAll((all) => all.map((x) => x.value))) if (await page.locator(`#${id} option[value="${value}"]`).count()) await page.selectOption(`#${id}`, value);
   for (const id of ["show-runs", "own-scale", "show-few"]) await page.click(`#${id}`);
+  await page.selectOption("#indicator", "incidents_actual");
   await page.click("#map-play");
   await page.click("#map-play");
   await page.click("#copy");
