@@ -188,7 +188,7 @@ std::string draw_cost_plane(const CostPlane& plane, const Comparison& comparison
     }
   const std::vector<double> costs = round_ticks(cheap, dear, 6), effects = round_ticks(worst, most, 5);
   Scene scene = scene_of(text);
-  const double width = size.width, label_width = std::min(170.0, 0.26 * width);
+  const double width = size.width, label_width = std::min(200.0, 0.28 * width);
   double left = text_width("100 %", chart_small_size);
   for (const std::string& label : tick_labels(effects, language))
     left = std::max(left, text_width(label, chart_small_size));

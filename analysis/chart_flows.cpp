@@ -15,8 +15,16 @@ namespace {
 
 constexpr double row_height = 50, head_height = 26;
 
+/// People: whole numbers, halves where few are many.
+std::string people_text(double x, Language language) {
+  if (std::abs(x) >= 1000) return typographic(number_text(x, std::abs(x), language));
+  const double rounded = std::abs(x) < 10 ? std::round(2 * x) / 2 : std::round(x);
+  return typographic(fmt::format("{}", rounded == 0.0 ? 0.0 : rounded));
+}
+
 std::string signed_text(double x, Language language) {
-  return (x > 0 ? "+" : "") + typographic(number_text(x, std::abs(x), language));
+  const std::string text = people_text(x, language);
+  return x > 0 && text != "0" ? "+" + text : text;
 }
 
 /// What a cell shows: the net, or against a baseline how the net changes.
@@ -128,8 +136,7 @@ std::string draw_flows(const TalentFlows& flows, const std::string& version, Cha
                    left_people = against ? flow.left_more->median : flow.left.mean;
       const std::string parts =
           against ? fmt::format("{} / {}", signed_text(came, language), signed_text(left_people, language))
-                  : fmt::format("{} / {}", number_text(came, std::abs(came), language),
-                                number_text(left_people, std::abs(left_people), language));
+                  : fmt::format("{} / {}", people_text(came, language), people_text(left_people, language));
       scene.text({from + each / 2, at + 39}, shortened(parts, 11, each - 4), {11, colour, Anchor::middle});
     }
   }

@@ -29,6 +29,27 @@ std::vector<const CommunityShape*> shapes_of(const CommunityMap& changes, const 
   return shapes;
 }
 
+bool within(const std::vector<Spot>& ring, Spot at) {
+  bool inside = false;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const Spot a = ring[i], b = ring[(i + 1) % ring.size()];
+    if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
+  }
+  return inside;
+}
+
+/// The community's name where it lies within its outline, on ground of its own so that hatching does not cross it.
+void draw_name(Scene& scene, const std::vector<Spot>& ring, Spot at, const std::string& name, double share) {
+  const std::string colour = colour_upon(share);
+  const TextStyle style{11, colour, Anchor::middle};
+  const WordBox box = box_of(at, name, style);
+  const std::vector<Spot> corners{
+      {box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
+  if (!std::all_of(corners.begin(), corners.end(), [&](Spot corner) { return within(ring, corner); })) return;
+  scene.area(corners, diverging_colour(share));
+  scene.text(at, name, style);
+}
+
 /// From metres to the paper.
 struct Projection {
   double west = 0, north = 0, scale = 1, left = 0, top = 0;
@@ -56,7 +77,7 @@ const std::vector<PairedEffect>& effects_of(const CommunityChanges& scenario, st
 }
 
 void draw_one(Scene& scene, const std::vector<const CommunityShape*>& shapes, const std::vector<PairedEffect>& effects,
-              const Projection& project, double reach) {
+              const Projection& project, double reach, const std::vector<std::string>& names) {
   for (std::size_t c = 0; c < shapes.size(); ++c) {
     std::vector<Spot> ring;
     for (const MapCorner& corner : shapes[c]->ring) ring.push_back(project(corner));
@@ -64,8 +85,9 @@ void draw_one(Scene& scene, const std::vector<const CommunityShape*>& shapes, co
     scene.area(ring, diverging_colour(share));
     if (effects[c].holds_zero()) scene.hatch(ring, "#9aa5b1");
     scene.ring(ring, "#5b6875", 0.8);
-    if (effects[c].holds_zero()) continue;
     const Spot middle = project(label_point(shapes[c]->ring));
+    if (!names.empty()) draw_name(scene, ring, {middle.x, middle.y + 19}, names[c], share);
+    if (effects[c].holds_zero()) continue;
     scene.text({middle.x, middle.y + 4}, effects[c].median < 0 ? "\u2212" : "+",
                {13, colour_upon(share), Anchor::middle, true});
   }
@@ -114,7 +136,7 @@ std::string heading_of(const CommunityMap& changes, std::optional<std::size_t> p
     return say(language, "{0}: no clear effect on {1} {2} in any of {3} communities",
                "{0}：{2}对{3}个社区的{1}均没有明确影响", name, subject, when, effects.size());
   return say(language,
-             "{0}: {1} {2} falls clearly in {3} and rises clearly in {4} of {5} communities, most in {6} ({7})",
+             "{0}: {1} {2}: a clear fall in {3} and a clear rise in {4} of {5} communities, the largest in {6} ({7})",
              "{0}：{2}{1}在{5}个社区中有{3}个明确减少、{4}个明确增加，变化最大的是{6}（{7}）", name, subject, when,
              fewer, more, effects.size(), name_in(changes.communities[most], language),
              number_text(effects[most].median, std::abs(effects[most].median), language));
@@ -175,6 +197,10 @@ std::string draw_map(const CommunityMap& changes, const DistrictMap& outlines, s
   const double scale = std::min(room / across, (maps == 1 ? 480.0 : room) / down);
   const double name_height = maps == 1 ? 0 : 24, high = down * scale;
   const double top = draw_heading(scene, text, width) + 4;
+  // Names have room on a single map only.
+  std::vector<std::string> places;
+  if (maps == 1)
+    for (const std::string& community : changes.communities) places.push_back(name_in(community, language));
   for (std::size_t m = 0; m < maps; ++m) {
     const double left = chart_margin + each * static_cast<double>(m % columns),
                  at = top + (high + name_height + 14) * static_cast<double>(m / columns);
@@ -184,7 +210,7 @@ std::string draw_map(const CommunityMap& changes, const DistrictMap& outlines, s
                  {chart_subtitle_size, ink::text, Anchor::start, true});
     const double inset = (maps == 1 ? width - 2 * chart_margin - across * scale : room - across * scale) / 2;
     draw_one(scene, shapes, effects_of(changes.scenarios[m], period),
-             {extent.west, extent.north, scale, left + inset, at + name_height}, reach);
+             {extent.west, extent.north, scale, left + inset, at + name_height}, reach, places);
   }
   const double rows = std::ceil(static_cast<double>(maps) / static_cast<double>(columns));
   const double legend = top + (high + name_height + 14) * rows + 8;

@@ -81,9 +81,13 @@ std::vector<std::string> wrapped(std::string_view text, double size, double widt
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = std::min(length_of(text[i]), text.size() - i);
     const bool wide = length == 3 && static_cast<unsigned char>(text[i]) >= 0xe3;
-    if (wide && !pieces.back().empty()) pieces.emplace_back();
+    const std::string_view character = text.substr(i, length);
+    // No line begins with a mark that closes, or ends with one that opens.
+    const bool closes = std::string_view("，。；：、）％").find(character) != std::string_view::npos;
+    if (closes && pieces.back().empty() && pieces.size() > 1) pieces.pop_back();
+    if (wide && !closes && !pieces.back().empty() && !pieces.back().ends_with("（")) pieces.emplace_back();
     pieces.back() += text.substr(i, length);
-    if (wide || text[i] == ' ') pieces.emplace_back();
+    if ((wide && character != "（") || text[i] == ' ') pieces.emplace_back();
     i += length;
   }
   std::vector<std::string> lines(1);

@@ -52,7 +52,7 @@ std::string heading_of(const Tornado& tornado, Language language) {
 ChartText text_of(const Tornado& tornado, const std::string& source, std::size_t left_out, Language language) {
   ChartText text;
   text.language = language;
-  text.title = typographic(capital(heading_of(tornado, language)));
+  text.title = typographic(heading_of(tornado, language));  // it begins with a parameter's name
   const std::string name = output_name(tornado, language);
   switch (tornado.measure) {
     case TornadoMeasure::one_at_a_time: {
@@ -120,7 +120,7 @@ std::string draw_tornado(const Tornado& tornado, const std::string& source, Char
     low = std::min({low, bar.low, bar.high});
     high = std::max({high, bar.low, bar.high});
     if (const auto line = whisker(bar)) low = std::min(low, line->low), high = std::max(high, line->high);
-    names = std::max(names, text_width(bar.parameter, chart_small_size));
+    names = std::max(names, text_width(bar.parameter, chart_small_size, true));
     values = std::max({values, text_width(value_of(bar.low_value), chart_small_size),
                        text_width(value_of(bar.high_value), chart_small_size)});
   }

@@ -34,11 +34,28 @@ void find_line(CostPlane& plane) {
                    [&](std::size_t a, std::size_t b) { return plane.arms[a].mean_cost() < plane.arms[b].mean_cost(); });
 }
 
+/// The highest price of a further unit of effect on the way from the baseline up: always to the arm whose additional
+/// effect is the cheapest. Arms without a clear effect have no price.
+double highest_step(const CostPlane& plane) {
+  double highest = 0, cost = 0, effect = 0;
+  for (;;) {
+    const CostArm* next = nullptr;
+    double price = std::numeric_limits<double>::infinity();
+    for (const CostArm& arm : plane.arms) {
+      if (arm.effect_summary.holds_zero() || arm.mean_effect() <= effect) continue;
+      const double step = (arm.mean_cost() - cost) / (arm.mean_effect() - effect);
+      if (step < price) price = step, next = &arm;
+    }
+    if (next == nullptr) return highest;
+    highest = std::max(highest, price);
+    cost = next->mean_cost();
+    effect = next->mean_effect();
+  }
+}
+
 std::vector<double> usual_thresholds(const CostPlane& plane) {
   constexpr int steps = 40;
-  double most = 0;
-  for (const CostArm& arm : plane.arms)
-    if (arm.mean_cost() > 0 && arm.mean_effect() > 0) most = std::max(most, arm.mean_cost() / arm.mean_effect());
+  double most = highest_step(plane);
   if (!(most > 0)) most = 1;
   std::vector<double> thresholds;
   for (int i = 0; i <= steps; ++i) thresholds.push_back(2 * most * i / steps);

@@ -45,8 +45,8 @@ struct CostPlane {
   [[nodiscard]] Best best_at(std::size_t threshold) const;
 };
 
-/// Thresholds run from 0 to twice the highest mean cost per unit of effect of any scenario that has an effect for its
-/// cost, in 40 equal steps. Throws std::invalid_argument where no scenario has the outcome.
+/// Thresholds run from 0 to twice the highest price of a further unit of effect along the cheapest way up through the
+/// scenarios with a clear effect, in 40 equal steps. Throws std::invalid_argument where no scenario has the outcome.
 [[nodiscard]] CostPlane cost_plane_of(const Comparison& comparison, const std::string& outcome,
                                       const std::string& label = {});
 
