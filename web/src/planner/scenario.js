@@ -127,7 +127,7 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
 
   function drawBudgets() {
     replace(budgets, scenario.budgets.map((one, i) => h("div", { class: "row" },
-      lever({ key: "amount", type: "number", unit: "yuan", min: 0, optional: false, choices: [], help: one.name }, one,
+      lever({ key: "amount", type: "number", label: one.name, unit: "yuan", min: 0, optional: false, choices: [], help: "" }, one,
         { at: `budgets/${i}`, parent: scenario.parent ? scenario.parent.budgets.find((other) => other.name === one.name) ?? {} : null, invalid, changed, slider: true }),
       h("button", { type: "button", class: "quiet", "aria-label": `${t("remove")}: ${one.name}`, onclick: () => (scenario.budgets.splice(i, 1), drawBudgets(), drawLevers(), changed()) }, t("remove")))),
     h("button", { type: "button", onclick: () => {
@@ -151,10 +151,8 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
     levers.querySelector("input")?.focus();
   };
   const text = (key, label, help) => {
-    const box = lever({ key, type: "text", unit: "1", optional: false, choices: [], help }, scenario,
+    return lever({ key, label, help, type: "text", unit: "1", optional: false, choices: [] }, scenario,
       { at: key, parent: null, invalid, changed: () => (renamed(), changed()) });
-    box.querySelector("label").textContent = label;
-    return box;
   };
   const exported = async () => {
     const got = await post("/api/check", { base: scenario.base, scenario });
