@@ -6,7 +6,7 @@ import { costOf, costSources, costText } from "./cost.js";
 import { lever } from "./levers.js";
 import { numbersEditor } from "./numbers.js";
 import { timeline } from "./timeline.js";
-import { kindHelp, kindName, number, outcomeName, t } from "./words.js";
+import { kindHelp, kindName, number, outcomeName, t, unitName } from "./words.js";
 
 /// Keys that say more than when, how much and for how much money: shown on demand.
 const rarely = new Set(["communities", "towns", "rank_by", "top", "placing_seed", "waves", "wave_days", "paid_by", "programme_share", "budget_line", "where"]);
@@ -53,7 +53,8 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
 
   const showCosts = () => {
     const one = scenario.interventions[chosen];
-    if (costLine && one) costLine.textContent = costText(one, costs[chosen], until());
+    if (costLine && one) costLine.textContent = costText(one, costs[chosen], until(),
+      unitName(schema.kinds.find((each) => each.kind === one.kind).amount_unit));
     const sums = scenario.interventions.map((each, i) => costOf(each, costs[i], until()));
     const known = sums.filter((sum) => sum !== null);
     total.textContent = known.length > 0 ? t("total_cost", { sum: number(known.reduce((a, b) => a + b, 0)) }) : "";
