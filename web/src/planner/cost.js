@@ -13,11 +13,11 @@ export function costOf(one, unit, until) {
   return years > 0 ? one.amount * (unit.price + unit.running * years) : 0;
 }
 
-export function costText(one, unit, until) {
+export function costText(one, unit, until, counted) {
   const sum = costOf(one, unit, until);
   if (sum === null) return t("cost_unknown") + (one.budget ? t("cost_of_budget", { budget: number(one.budget) }) : "");
   const own = sum * (one.programme_share ?? 1);
-  return t("unit_cost", { price: number(unit.price), running: number(unit.running) }) + " " + t("cost", { sum: number(sum), until }) +
+  return t("unit_cost", { unit: `1 ${counted}`.trim(), price: number(unit.price), running: number(unit.running) }) + " " + t("cost", { sum: number(sum), until }) +
     (one.programme_share !== undefined ? t("cost_share", { share: percent(one.programme_share, 0) }) : "") +
     (one.budget ? (own > one.budget ? t("cost_over") : t("cost_of_budget", { budget: number(one.budget) })) : "") +
     ` – ${t("cost_note")}`;

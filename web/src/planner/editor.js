@@ -4,7 +4,7 @@ import { get, post, put } from "./api.js";
 import { announce, h, later, replace } from "./dom.js";
 import { lever, showProblems } from "./levers.js";
 import { scenarioEditor } from "./scenario.js";
-import { number, percent, t } from "./words.js";
+import { number, t } from "./words.js";
 
 const copy = (value) => JSON.parse(JSON.stringify(value));
 
@@ -127,11 +127,7 @@ export function editor(app, schema, study, start) {
       shown?.redraw();
     } });
   const named = (key, label, help, more) => {
-    const box = runLever({ key, type: "number", unit: "1", optional: false, choices: [], help: "", ...more });
-    box.querySelector("label").textContent = label;
-    const hint = box.querySelector(".hint");
-    hint.textContent = [help, hint.textContent].filter(Boolean).join(" · ");
-    return box;
+    return runLever({ key, label, help, type: "number", unit: "1", optional: false, choices: [], ...more });
   };
   function drawSettings() {
     const size = (people, label) => h("label", {}, h("input", { type: "radio", name: "size", checked: (draft.run.people < 1) === (people < 1),
@@ -183,7 +179,7 @@ export function editor(app, schema, study, start) {
         h("button", { type: "button", id: "add-scenario", onclick: addShipped }, t("add")),
         h("label", { class: "file", for: "import" }, t("import")), file)),
     place, general,
-    h("p", { class: "row" }, run, h("span", { class: "hint" }, draft.run.people < 1 ? percent(draft.run.people, 2) : "")));
+    h("p", { class: "row" }, run));
   return { element, stop: () => {
     look.stop();
     if (settle.stop()) save().catch(() => {});

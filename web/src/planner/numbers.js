@@ -13,9 +13,8 @@ export function numbersEditor(schema, scenario, { changed, invalid }) {
   const drawChanged = () => replace(list, scenario.parameters.length > 0 && h("h4", {}, t("changed_numbers")),
     scenario.parameters.map((one, i) => {
       const entry = schema.parameters.find((each) => each.name === one.name) ?? { ...one, low: 0, high: 0, unit: "1", kind: "assumed", source: "", help: "" };
-      const box = lever({ key: "value", type: "number", unit: entry.unit, min: entry.min, max: entry.max, optional: false, choices: [], help: "" }, one,
+      const box = lever({ key: "value", label: one.name, type: "number", unit: entry.unit, min: entry.min, max: entry.max, optional: false, choices: [], help: "" }, one,
         { at: `parameters/${one.name}`, parent: { value: parentValue(entry) }, changed, invalid });
-      box.querySelector("label").textContent = one.name;
       return h("div", { class: "number-row" }, box, about(entry),
         h("button", { type: "button", class: "quiet", "aria-label": t("reset_name", { name: one.name }), onclick: () => {
           scenario.parameters.splice(i, 1);

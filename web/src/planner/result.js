@@ -31,7 +31,8 @@ export function answerTable(answers, outcome, schema, titles) {
   const about = schema.outcomes.find((one) => one.name === outcome) ?? {};
   const sign = about.better === "down" ? -1 : 1;
   const rows = answers.filter((row) => row.outcome === outcome).sort((a, b) => sign * (b.difference - a.difference));
-  const spent = new Map(answers.filter((row) => row.outcome === "spending").map((row) => [row.scenario, row.difference]));
+  const money = (name) => new Map(answers.filter((row) => row.outcome === name).map((row) => [row.scenario, row.difference]));
+  const spent = money("spending"), others = money("borne_by_others");
   const perMillion = (row) => {
     const yuan = spent.get(row.scenario);
     return about.better === "down" && yuan > 0 && row.difference < 0 ? number((-row.difference / yuan) * 1e6) : "–";
@@ -47,7 +48,7 @@ export function answerTable(answers, outcome, schema, titles) {
       h("table", { class: "answers" },
         h("caption", {}, `${outcomeName(outcome)}${about.unit && about.unit !== "1" ? ` [${about.unit}]` : ""} `,
           h("span", { lang: "en", class: "hint" }, about.help ?? "")),
-        h("thead", {}, h("tr", {}, ["scenario", "baseline_mean", "difference", "interval", "relative", "how_sure", "spending", "per_yuan", "per_million"]
+        h("thead", {}, h("tr", {}, ["scenario", "baseline_mean", "difference", "interval", "relative", "how_sure", "spending", "others", "per_yuan", "per_million"]
           .map((key) => h("th", { scope: "col" }, t(key))))),
         h("tbody", {}, rows.map((row) => h("tr", { class: isClear(row) ? "is-clear" : "is-unclear" },
           h("th", { scope: "row" }, titles.get(row.scenario) ?? row.scenario),
@@ -57,6 +58,7 @@ export function answerTable(answers, outcome, schema, titles) {
           h("td", { class: "number" }, row.relative_percent === undefined ? "–" : percent(row.relative_percent / 100, 1)),
           h("td", {}, sure(row)),
           h("td", { class: "number" }, signed(spent.get(row.scenario) ?? 0)),
+          h("td", { class: "number" }, signed(others.get(row.scenario) ?? 0)),
           h("td", { class: "number" }, number(row.yuan_per_averted)),
           h("td", { class: "number" }, perMillion(row))))))),
   ];

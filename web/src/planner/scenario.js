@@ -6,7 +6,7 @@ import { costOf, costSources, costText } from "./cost.js";
 import { lever } from "./levers.js";
 import { numbersEditor } from "./numbers.js";
 import { timeline } from "./timeline.js";
-import { kindHelp, kindName, number, outcomeName, t } from "./words.js";
+import { kindHelp, kindName, number, outcomeName, t, unitName } from "./words.js";
 
 /// Keys that say more than when, how much and for how much money: shown on demand.
 const rarely = new Set(["communities", "towns", "rank_by", "top", "placing_seed", "waves", "wave_days", "paid_by", "programme_share", "budget_line", "where"]);
@@ -53,7 +53,8 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
 
   const showCosts = () => {
     const one = scenario.interventions[chosen];
-    if (costLine && one) costLine.textContent = costText(one, costs[chosen], until());
+    if (costLine && one) costLine.textContent = costText(one, costs[chosen], until(),
+      unitName(schema.kinds.find((each) => each.kind === one.kind).amount_unit));
     const sums = scenario.interventions.map((each, i) => costOf(each, costs[i], until()));
     const known = sums.filter((sum) => sum !== null);
     total.textContent = known.length > 0 ? t("total_cost", { sum: number(known.reduce((a, b) => a + b, 0)) }) : "";
@@ -127,7 +128,7 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
 
   function drawBudgets() {
     replace(budgets, scenario.budgets.map((one, i) => h("div", { class: "row" },
-      lever({ key: "amount", type: "number", unit: "yuan", min: 0, optional: false, choices: [], help: one.name }, one,
+      lever({ key: "amount", type: "number", label: one.name, unit: "yuan", min: 0, optional: false, choices: [], help: "" }, one,
         { at: `budgets/${i}`, parent: scenario.parent ? scenario.parent.budgets.find((other) => other.name === one.name) ?? {} : null, invalid, changed, slider: true }),
       h("button", { type: "button", class: "quiet", "aria-label": `${t("remove")}: ${one.name}`, onclick: () => (scenario.budgets.splice(i, 1), drawBudgets(), drawLevers(), changed()) }, t("remove")))),
     h("button", { type: "button", onclick: () => {
@@ -151,10 +152,8 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
     levers.querySelector("input")?.focus();
   };
   const text = (key, label, help) => {
-    const box = lever({ key, type: "text", unit: "1", optional: false, choices: [], help }, scenario,
+    return lever({ key, label, help, type: "text", unit: "1", optional: false, choices: [] }, scenario,
       { at: key, parent: null, invalid, changed: () => (renamed(), changed()) });
-    box.querySelector("label").textContent = label;
-    return box;
   };
   const exported = async () => {
     const got = await post("/api/check", { base: scenario.base, scenario });

@@ -94,7 +94,7 @@ const words = {
   nothing: ["nothing", "空"],
   reset: ["Reset", "还原"],
   reset_name: ["Reset {name}", "还原{name}"],
-  unit_cost: ["One costs {price} yuan and {running} yuan a year.", "每单位 {price} 元，另加每年 {running} 元。"],
+  unit_cost: ["For each {unit}: {price} yuan once, {running} yuan a year.", "每 {unit}：一次性 {price} 元，每年 {running} 元。"],
   cost: ["About {sum} yuan until {until}", "至 {until} 约需 {sum} 元"],
   cost_unknown: ["What it costs depends on who claims it; the budget caps it.", "费用取决于申领人数，以预算为上限。"],
   cost_of_budget: [", of a budget of {budget} yuan", "，预算为 {budget} 元"],
@@ -105,7 +105,6 @@ const words = {
   total_cost: ["All interventions of this scenario: about {sum} yuan", "本情景全部措施：约 {sum} 元"],
   budgets: ["Shared budgets", "共用预算"],
   add_budget: ["Add a shared budget", "添加共用预算"],
-  budget_amount: ["{name} [yuan]", "{name} [元]"],
   numbers: ["Numbers of the model", "模型参数"],
   numbers_help: [
     "Every number with its range and source. Beyond what is plausible the run warns, beyond what is possible it is refused.",
@@ -121,13 +120,11 @@ const words = {
   kind_calibrated: ["calibrated", "校准"],
   kind_assumed: ["assumed", "假设"],
   kind_choice: ["choice", "选定"],
-  checking: ["Checking …", "检查中……"],
   all_well: ["The server's check found nothing wrong.", "服务器检查未发现问题。"],
   problems: ["What must change before it can run", "运行前须更正"],
   saved: ["Saved", "已保存"],
   run: ["Run and compare", "运行并比较"],
   run_again: ["Run again", "再次运行"],
-  cancel: ["Cancel", "取消"],
   cancel_keep: ["Cancel, keep what is whole", "取消，保留已完成部分"],
   cancel_drop: ["Cancel, keep nothing", "取消，全部丢弃"],
   fix_first: ["Some fields hold what can't be. Mend them first.", "有字段填写有误，请先更正。"],
@@ -149,6 +146,7 @@ const words = {
   relative: ["Relative", "相对"],
   how_sure: ["How sure", "把握"],
   spending: ["Spending [yuan]", "支出 [元]"],
+  others: ["Borne by others [yuan]", "他方承担 [元]"],
   per_yuan: ["Yuan per one averted", "每减少一起所需元"],
   per_million: ["Fewer per million yuan", "每百万元减少"],
   baseline_mean: ["Baseline", "基准"],
@@ -211,8 +209,9 @@ export const both = (key) => words[key];
 const plain = (key) => key.replaceAll("_", " ");
 export const kindName = (kind) => (language === "zh" && zhKinds[kind]?.[0]) || plain(kind);
 export const kindHelp = (kind) => (language === "zh" && zhKinds[kind.kind]?.[1]) || kind.help;
-export const fieldName = (field) => (language === "zh" && zhFields[field.key]?.[0]) || plain(field.key);
-export const fieldHelp = (field) => (language === "zh" && zhFields[field.key]?.[1]) || field.help;
+/// Fields of the page's own bring their label and help along.
+export const fieldName = (field) => field.label ?? ((language === "zh" && zhFields[field.key]?.[0]) || plain(field.key));
+export const fieldHelp = (field) => (field.label === undefined && language === "zh" && zhFields[field.key]?.[1]) || field.help;
 export const unitName = (unit) => (unit === "1" ? "" : (language === "zh" && zhUnits[unit]) || unit);
 export const choiceName = (choice) => (language === "zh" && zhChoices[choice]) || plain(choice);
 export const outcomeName = (outcome) => (language === "zh" && zhOutcomes[outcome]) || plain(outcome);
