@@ -1,6 +1,7 @@
 """`tenure forecast` as a user meets it: what its tables say is what its results hold. Runs the executable named on the command line."""
 
 import csv
+import json
 import pathlib
 import subprocess
 import sys
@@ -55,9 +56,7 @@ class Forecast(unittest.TestCase):
 
     @classmethod
     def usual_attempts(cls):
-        import json
-
-        told = json.loads(subprocess.run([TENURE, "explain", "parameters", "safety.attempts", "--format", "json"], capture_output=True, text=True, check=True).stdout)
+        told = json.loads(subprocess.run([TENURE, "explain", "parameters", "safety.attempts", "--format", "json"], capture_output=True, text=True, check=True, cwd=SMALL.parent.parent.parent).stdout)
         return (told[0] if isinstance(told, list) else told)["value"]
 
     @classmethod
