@@ -194,7 +194,9 @@ std::string draw_cost_plane(const CostPlane& plane, const Comparison& comparison
     left = std::max(left, text_width(label, chart_small_size));
   left += chart_margin + 8;
   const double top = draw_heading(scene, text, width) + 26;
-  const Plane upper{left, width - chart_margin, top, top + 300, costs, effects};
+  // The last number stands half beyond the axis.
+  const double beyond = text_width(tick_labels(costs, language).back(), chart_small_size) / 2 + 4;
+  const Plane upper{left, width - std::max(chart_margin, beyond), top, top + 300, costs, effects};
   draw_axes(scene, upper, say(language, "additional cost, yuan", "额外成本，元"),
             say(language, "{}, {}", "{}，{}", effect, unit), language);
   draw_plane(scene, plane, upper, drawn, language);

@@ -106,7 +106,7 @@ std::vector<std::string> drawings(const Study& study, Language language) {
           draw_map(changes, two_squares(), std::nullopt, "0.1.0", {}, language),
           draw_map(changes, two_squares(), 3, "0.1.0", {}, language),
           draw_cost_plane(cost_plane_of(comparison, "incidents_actual", "theft"), comparison, {}, language),
-          draw_tornado(tornado, "drivers.h5", {}, language),
+          draw_tornado(tornado, "Tenure 0.1.0, drivers.h5", {}, language),
           draw_flows(flows_by_hand(false), "0.1.0", {}, language),
           draw_flows(flows_by_hand(true), "0.1.0", {}, language)};
 }
