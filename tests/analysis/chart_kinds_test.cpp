@@ -20,11 +20,11 @@ namespace tenure {
 namespace {
 
 /// A baseline and three scenarios, of 40 replicates.
-struct Study {
+struct SmallStudy {
   ResultsFolder folder{"chart_kinds"};
   ResultsFile base, cameras, lamps, rents;
 
-  Study()
+  SmallStudy()
       : base(file({})),
         cameras(file({.name = "cameras",
                       .programmes = {"cameras"},
@@ -82,7 +82,7 @@ TalentFlows flows_by_hand(bool against) {
 }
 
 /// Every kind in one language.
-std::vector<std::string> drawings(const Study& study, Language language) {
+std::vector<std::string> drawings(const SmallStudy& study, Language language) {
   const DifferenceChart differences =
       difference_of(study.baseline(), study.others(), "incidents_actual", "theft", language);
   const Comparison comparison = compare(study.baseline(), study.others());
@@ -120,7 +120,7 @@ bool holds(const std::string& svg, const std::string& words) {
 }  // namespace
 
 TEST_CASE("every kind gives the same bytes again, with no number that is none and nothing from outside") {
-  const Study study;
+  const SmallStudy study;
   for (const Language language : {Language::english, Language::chinese}) {
     const std::vector<std::string> first = drawings(study, language), again = drawings(study, language);
     CHECK(first == again);
@@ -136,19 +136,19 @@ TEST_CASE("every kind gives the same bytes again, with no number that is none an
 }
 
 TEST_CASE("no words meet or leave the paper, in either language") {
-  const Study study;
+  const SmallStudy study;
   for (const Language language : {Language::english, Language::chinese})
     for (const std::string& svg : drawings(study, language)) check_words_apart(svg);
 }
 
 TEST_CASE("a Chinese chart has no English left but names of parameters, files, places and scenarios of the user") {
-  const Study study;
+  const SmallStudy study;
   for (const std::string& svg : drawings(study, Language::chinese))
     check_chinese(svg, {"Tenure", "lamps", "Example", "North", "South", "safety", "ebikes", "wiring", "drivers"});
 }
 
 TEST_CASE("the title names the finding with its interval and how likely it is, or that there is none") {
-  const Study study;
+  const SmallStudy study;
   const DifferenceChart one = difference_of(study.baseline(), {study.others()[0]}, "incidents_actual", "theft");
   const PairedEffect& effect = one.series[0].whole;
   const std::string told = effect_text(one, effect);
@@ -162,7 +162,7 @@ TEST_CASE("the title names the finding with its interval and how likely it is, o
 }
 
 TEST_CASE("the difference over the whole period is that of the comparison, pair by pair") {
-  const Study study;
+  const SmallStudy study;
   const DifferenceChart chart = difference_of(study.baseline(), study.others(), "incidents_actual", "theft");
   const Comparison comparison = compare(study.baseline(), study.others());
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
@@ -173,7 +173,7 @@ TEST_CASE("the difference over the whole period is that of the comparison, pair 
 }
 
 TEST_CASE("more than seven lines are refused in one panel and drawn as small multiples") {
-  const Study study;
+  const SmallStudy study;
   std::vector<NamedResults> many;
   for (int i = 0; i < 8; ++i) many.push_back({"s" + std::to_string(i), "", &study.cameras});
   const DifferenceChart chart = difference_of(study.baseline(), many, "incidents_actual", std::nullopt);
@@ -182,7 +182,7 @@ TEST_CASE("more than seven lines are refused in one panel and drawn as small mul
 }
 
 TEST_CASE("on the map a clear change carries its sign, one that holds 0 is hatched and carries none") {
-  const Study study;
+  const SmallStudy study;
   const auto map = [&](std::size_t which) {
     return draw_map(community_map_of(study.baseline(), {study.others()[which]}, "incidents_actual", "theft"),
                     two_squares(), std::nullopt, "0.1.0");
