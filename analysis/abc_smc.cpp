@@ -5,8 +5,8 @@
 #include <numbers>
 #include <stdexcept>
 
-#include <Eigen/Dense>
 #include <fmt/format.h>
+#include <Eigen/Dense>
 
 #include "analysis/posterior.hpp"
 #include "analysis/statistics.hpp"
@@ -18,8 +18,8 @@ namespace {
 
 constexpr Purpose step_luck{21}, error_luck{22};
 constexpr Eigen::Index draws_a_coefficient = 10;  ///< of a regression, below which it is left out
-constexpr double farthest_counts = 0.999;  ///< so that the draw at the tolerance itself keeps a weight above 0
-constexpr std::uint32_t least_steps = 1024;  ///< drawn to tell which share of them ends within the prior
+constexpr double farthest_counts = 0.999;         ///< so that the draw at the tolerance itself keeps a weight above 0
+constexpr std::uint32_t least_steps = 1024;       ///< drawn to tell which share of them ends within the prior
 
 std::size_t first_generation(const AbcOptions& options) {
   return static_cast<std::size_t>(std::ceil(static_cast<double>(options.population) / options.keep));
@@ -35,8 +35,8 @@ class Steps {
     covariance.diagonal().array() += 1e-10;
     root_ = Eigen::LLT<Eigen::MatrixXd>(covariance).matrixL();
     white_ = root_.triangularView<Eigen::Lower>().solve(u);
-    log_scale_ = -root_.diagonal().array().log().sum() -
-                 0.5 * static_cast<double>(u.rows()) * std::log(2 * std::numbers::pi);
+    log_scale_ =
+        -root_.diagonal().array().log().sum() - 0.5 * static_cast<double>(u.rows()) * std::log(2 * std::numbers::pi);
   }
   [[nodiscard]] Eigen::VectorXd from(const Eigen::VectorXd& at, const Eigen::VectorXd& normal) const {
     return at + root_ * normal;
@@ -187,8 +187,9 @@ WeightedPoints AbcSmc::posterior() const {
 
 std::string AbcSmc::said() const {
   if (generation_ == 0) return {};
-  return fmt::format("generation {}: tolerance {:.3g}, {:.0f} % of the new points came nearer, {:.0f} of {} draws count\n",
-                     generation_, tolerance_, 100 * accepted_, effective_size(posterior().weights), particles_.size());
+  return fmt::format(
+      "generation {}: tolerance {:.3g}, {:.0f} % of the new points came nearer, {:.0f} of {} draws count\n",
+      generation_, tolerance_, 100 * accepted_, effective_size(posterior().weights), particles_.size());
 }
 
 }  // namespace tenure

@@ -1,7 +1,7 @@
 #pragma once
-/// Approximate Bayesian computation by a population that draws in on the data generation by generation (ABC-SMC: Toni et
-/// al. 2009, Journal of the Royal Society Interface 6(31); Beaumont et al. 2009, Biometrika 96(4); adaptive, with a fixed
-/// number of runs a generation: Lenormand, Jabot and Deffuant 2013, Computational Statistics 28(6)).
+/// Approximate Bayesian computation by a population that draws in on the data generation by generation (ABC-SMC: Toni
+/// et al. 2009, Journal of the Royal Society Interface 6(31); Beaumont et al. 2009, Biometrika 96(4); adaptive, with a
+/// fixed number of runs a generation: Lenormand, Jabot and Deffuant 2013, Computational Statistics 28(6)).
 ///
 ///     distance   d = sqrt( mean over targets of ((x + e - z) / s)^2 )
 ///                x what the model gave, e a draw of the error with its standard deviation s = sqrt(error^2 +
@@ -20,8 +20,8 @@
 /// 162(4)).
 ///
 /// It ends where fewer than `least_accepted` of the new points came nearer than the tolerance, at `tolerance`, or after
-/// `generations`. Each point meets luck of its own: with luck in common the population would close in on parameters that
-/// suit that one luck, surer than the data allow.
+/// `generations`. Each point meets luck of its own: with luck in common the population would close in on parameters
+/// that suit that one luck, surer than the data allow.
 
 #include <cstdint>
 

@@ -141,7 +141,9 @@ GaussianProcess GaussianProcess::fitted(Points points, std::vector<double> y, Em
   const double middle = all.mean();
   const double scale2 = std::max((all.array() - middle).square().mean(), std::numeric_limits<double>::min());
   if ((all.array() - middle).abs().maxCoeff() == 0)  // the model gives the same everywhere: nothing is to be found
-    return {std::move(points), std::move(y), form,
+    return {std::move(points),
+            std::move(y),
+            form,
             {std::vector<double>(k, 1.0), 1e-12 * (1 + middle * middle),
              std::max(known_noise, 1e-12 * (1 + middle * middle))}};
 
@@ -215,8 +217,7 @@ Prediction GaussianProcess::at(std::span<const double> u) const {
   const auto n = static_cast<Eigen::Index>(my.rows());
   VectorXd k(n);
   for (Eigen::Index a = 0; a < n; ++a)
-    k[a] =
-        my.hyper.variance * correlation(my.form.kernel, my.distance2(u, my.row(static_cast<std::size_t>(a))));
+    k[a] = my.hyper.variance * correlation(my.form.kernel, my.distance2(u, my.row(static_cast<std::size_t>(a))));
   const VectorXd basis = my.basis(u), lk = my.chol.matrixL().solve(k);
   const VectorXd open = basis - my.lh.transpose() * lk;
   const double variance = my.hyper.variance - lk.squaredNorm() + open.dot(my.hkh.solve(open));

@@ -6,10 +6,10 @@
 ///     squared exponential  R = exp(-r^2 / 2)
 ///     Matern 5/2           R = (1 + sqrt(5) r + 5 r^2 / 3) exp(-sqrt(5) r)
 ///
-/// h is 1, or 1 and the coordinates; b has a flat prior, and what it leaves open counts in every variance. Lengths l (one
-/// a coordinate), s2 and the nugget are those of greatest marginal likelihood (restricted: b integrated out; Harville
-/// 1974, Biometrika 61(2)), climbed to from several starts that are the same every time. Points lie on the unit cube;
-/// units of y are those given.
+/// h is 1, or 1 and the coordinates; b has a flat prior, and what it leaves open counts in every variance. Lengths l
+/// (one a coordinate), s2 and the nugget are those of greatest marginal likelihood (restricted: b integrated out;
+/// Harville 1974, Biometrika 61(2)), climbed to from several starts that are the same every time. Points lie on the
+/// unit cube; units of y are those given.
 
 #include <cstdint>
 #include <memory>

@@ -57,7 +57,8 @@ double HistoryMatching::variance_beside_emulator(const HistoryWave& wave, std::s
          targets_[target].variance();
 }
 
-double HistoryMatching::implausibility_in(const HistoryWave& wave, std::span<const double> u, std::size_t target) const {
+double HistoryMatching::implausibility_in(const HistoryWave& wave, std::span<const double> u,
+                                          std::size_t target) const {
   const Prediction p = wave.emulators[target].at(u);
   return std::abs(targets_[target].value - p.mean) /
          std::sqrt(std::max(p.variance + variance_beside_emulator(wave, target), std::numeric_limits<double>::min()));
@@ -82,17 +83,17 @@ void HistoryMatching::tell(const Points& points, const Outputs& outputs) {
     const LuckVariance luck = luck_variance(outputs, t);
     std::vector<double> y(points.rows());
     for (std::size_t i = 0; i < y.size(); ++i) y[i] = outputs.mean_over_lives(i, t);
-    wave.emulators.push_back(
-        GaussianProcess::fitted(points, std::move(y), options_.form, luck.own / static_cast<double>(options_.replicates)));
+    wave.emulators.push_back(GaussianProcess::fitted(points, std::move(y), options_.form,
+                                                     luck.own / static_cast<double>(options_.replicates)));
     wave.luck.push_back(luck);
     double squares = 0;
     for (const double e : wave.emulators.back().left_out_errors()) squares += e * e;
     wave.left_out.push_back(std::sqrt(squares / static_cast<double>(points.rows())));
   }
   waves_.push_back(std::move(wave));
-  RegionSample left =
-      sample_region(parameters_, [&](std::span<const double> u) { return implausibility(u); }, options_.cutoff,
-                    std::max(candidates, options_.draws + options_.draws % 2), options_.seed + 1000 * waves_.size());
+  RegionSample left = sample_region(
+      parameters_, [&](std::span<const double> u) { return implausibility(u); }, options_.cutoff,
+      std::max(candidates, options_.draws + options_.draws % 2), options_.seed + 1000 * waves_.size());
   waves_.back().volume = left.volume;
   waves_.back().lowest = left.lowest;
   left_ = std::move(left.points);
@@ -145,8 +146,7 @@ std::string HistoryMatching::said() const {
     text += fmt::format(
         "  {}: implausibility {:.2f} on average; standard deviations: emulator {:.3g}, luck of the wave {:.3g}, chance "
         "of a life {:.3g}, error and discrepancy {:.3g}; left-out errors {:.2f}{}\n",
-        targets_[t].name, off, std::sqrt(emulator),
-        std::sqrt(luck.shared / static_cast<double>(options_.replicates)),
+        targets_[t].name, off, std::sqrt(emulator), std::sqrt(luck.shared / static_cast<double>(options_.replicates)),
         std::sqrt(options_.chance_share * luck.of_a_life()), std::sqrt(targets_[t].variance()), last.left_out[t],
         last.left_out[t] > 1.5 ? " (the emulator is surer than it should be)" : "");
   }

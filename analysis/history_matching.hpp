@@ -1,6 +1,6 @@
 #pragma once
-/// History matching: waves of runs that rule out where the model can't have given what was observed, with an emulator in
-/// between (Vernon, Goldstein and Bower 2010, Bayesian Analysis 5(4); with chance, Andrianakis et al. 2015, PLoS
+/// History matching: waves of runs that rule out where the model can't have given what was observed, with an emulator
+/// in between (Vernon, Goldstein and Bower 2010, Bayesian Analysis 5(4); with chance, Andrianakis et al. 2015, PLoS
 /// Computational Biology 11(1)).
 ///
 /// A point u is as implausible as its worst target and its worst wave:
@@ -11,9 +11,9 @@
 ///       life       chance of the one life that was observed: chance_share x (shared + own)
 ///
 /// What has I above the cutoff (3 standard deviations; Pukelsheim 1994, American Statistician 48(2)) is ruled out. A
-/// wave's points lie far apart within what is left; each is run for R lives, all points with the same luck, as emulators
-/// then see differences between points with little noise; own / R is the least that a nugget may be. Each wave meets
-/// new luck, so that its error of level is not that of the others.
+/// wave's points lie far apart within what is left; each is run for R lives, all points with the same luck, as
+/// emulators then see differences between points with little noise; own / R is the least that a nugget may be. Each
+/// wave meets new luck, so that its error of level is not that of the others.
 ///
 /// The posterior is that of normal errors with the same variances, by the emulators of the last wave, on what is left.
 
@@ -27,12 +27,12 @@
 namespace tenure {
 
 struct HistoryMatchingOptions {
-  std::size_t points = 60;    ///< a wave
+  std::size_t points = 60;  ///< a wave
   std::size_t replicates = 4;
   std::size_t waves = 3;
   double cutoff = 3;
-  double chance_share = 1;    ///< of a run's variance by chance that what was observed has: less for a larger district
-  std::size_t draws = 1000;   ///< of the posterior
+  double chance_share = 1;   ///< of a run's variance by chance that what was observed has: less for a larger district
+  std::size_t draws = 1000;  ///< of the posterior
   std::uint64_t seed = 1;
   EmulatorForm form;
 };

@@ -7,8 +7,8 @@
 /// honest; they crowd at both ends where posteriors are too narrow, and in the middle where they are too wide.
 ///
 ///     place = sum of weights of draws below the truth, a draw equal to it counting half
-///     evenness: chi-square over equal bins, and Kolmogorov and Smirnov's distance, each with the chance of one as large
-///     or larger were the places even
+///     evenness: chi-square over equal bins, and Kolmogorov and Smirnov's distance, each with the chance of one as
+///     large or larger were the places even
 
 #include <cstdint>
 #include <span>

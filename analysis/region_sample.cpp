@@ -13,9 +13,9 @@ namespace tenure {
 namespace {
 
 constexpr Purpose move_luck{11}, resample_luck{12};
-constexpr int most_levels = 60;        ///< halvings: to a volume of 1e-18
-constexpr int most_sweeps = 40;        ///< moves tried at a level
-constexpr double moves_wanted = 5;     ///< taken by the mean point at a level, after which it has forgotten where it was
+constexpr int most_levels = 60;     ///< halvings: to a volume of 1e-18
+constexpr int most_sweeps = 40;     ///< moves tried at a level
+constexpr double moves_wanted = 5;  ///< taken by the mean point at a level, after which it has forgotten where it was
 constexpr std::size_t rows_each = 32;  ///< a block of points: their cost is the emulators', not the memory's
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -136,7 +136,8 @@ Points sample_density(Points even, const OnCube& log_density, std::uint64_t seed
     const double top = *std::max_element(logs.begin(), logs.end());
     const auto weights_at = [&](double to) {
       std::vector<double> w(n);
-      for (std::size_t i = 0; i < n; ++i) w[i] = std::isfinite(logs[i]) ? std::exp((to - power) * (logs[i] - top)) : 0.0;
+      for (std::size_t i = 0; i < n; ++i)
+        w[i] = std::isfinite(logs[i]) ? std::exp((to - power) * (logs[i] - top)) : 0.0;
       return w;
     };
     const auto worth = [&](double to) {

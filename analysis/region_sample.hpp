@@ -1,6 +1,6 @@
 #pragma once
-/// Points spread evenly over a part of the unit cube that is given by a height, {u : height(u) <= level}, and the part's
-/// volume, however small; and points spread by a density over it.
+/// Points spread evenly over a part of the unit cube that is given by a height, {u : height(u) <= level}, and the
+/// part's volume, however small; and points spread by a density over it.
 ///
 /// Subset simulation (Au and Beck 2001, Probabilistic Engineering Mechanics 16(4)): even points on the cube; the level
 /// falls to the median height, the half above it is replaced by copies of the half below, all are moved about within
@@ -10,8 +10,8 @@
 /// steps that each leave half the points worth counting, resampling and moving in between.
 ///
 /// Moves are those of differential evolution (ter Braak 2006, Statistics and Computing 16(3)): a point jumps by a
-/// multiple of the difference of two others, frozen for the step, which suits narrow, slanted and scattered parts alike.
-/// Every point draws from a stream of its own: the same points on any number of threads.
+/// multiple of the difference of two others, frozen for the step, which suits narrow, slanted and scattered parts
+/// alike. Every point draws from a stream of its own: the same points on any number of threads.
 
 #include <cstdint>
 #include <functional>

@@ -68,8 +68,9 @@ int go_on(const CalibrationFile& file, const CalibrationFolder& folder, const st
   }
   const WeightedPoints draws = calibration->posterior();
   if (draws.weights.empty()) {
-    text += "\nNothing is left of the prior: no point gives what was observed. Look at the targets with the greatest "
-            "implausibility, allow for a discrepancy, or widen ranges.\n";
+    text +=
+        "\nNothing is left of the prior: no point gives what was observed. Look at the targets with the greatest "
+        "implausibility, allow for a discrepancy, or widen ranges.\n";
     write_text(fs::path(out) / "calibration.txt", text);
     fmt::print(stderr, "{}: nothing is left of the prior (calibration.txt says which target is missed).\n", out);
     return 1;
@@ -81,8 +82,9 @@ int go_on(const CalibrationFile& file, const CalibrationFolder& folder, const st
           table;
   write_posterior(fs::path(out) / "posterior.h5", posterior, {});
   write_text(fs::path(out) / "calibration.txt", text);
-  fmt::print("\n{}\n{}: posterior.h5, calibration.txt; `tenure run SCENARIO --posterior {}/posterior.h5` lives with it\n",
-             table, out, out);
+  fmt::print(
+      "\n{}\n{}: posterior.h5, calibration.txt; `tenure run SCENARIO --posterior {}/posterior.h5` lives with it\n",
+      table, out, out);
   return 0;
 }
 
@@ -91,10 +93,8 @@ int calibrate_district(const Arguments& args) {
   if (!file.scenario)
     throw WrongInput({{args.file}, "names no scenario", "", "Add one, or use `tenure calibrate outside`."});
   if (args.resume && !fs::exists(fs::path(args.out) / "calibration.toml"))
-    throw WrongInput({{args.out},
-                      "no calibration was begun there",
-                      "--resume goes on with one",
-                      "Start it without --resume."});
+    throw WrongInput(
+        {{args.out}, "no calibration was begun there", "--resume goes on with one", "Start it without --resume."});
   const CalibratedDistrict district(file);
   const CalibrationFolder folder(args.out, file, args.resume, args.overwrite);
   const int code = go_on(file, folder, args.out, district.base().resolved_text(), [&](const WaveRuns& runs) {
@@ -122,10 +122,10 @@ int calibrate_outside(const Arguments& args) {
   const int code = go_on(file, folder, args.out, "", [&](const WaveRuns& runs) -> std::optional<Outputs> {
     const fs::path wave = folder.wave(runs.number);
     if (args.command.empty()) {
-      fmt::print("{}: run the model for each row and write {}, a column a target ({}), a row for each; then the same "
-                 "command again.\n",
-                 (wave / "points.csv").string(), (wave / "outputs.csv").string(),
-                 fmt::join(file.target_names(), ", "));
+      fmt::print(
+          "{}: run the model for each row and write {}, a column a target ({}), a row for each; then the same "
+          "command again.\n",
+          (wave / "points.csv").string(), (wave / "outputs.csv").string(), fmt::join(file.target_names(), ", "));
       return std::nullopt;
     }
     const std::string command = filled_in(args.command, wave);
@@ -133,7 +133,8 @@ int calibrate_outside(const Arguments& args) {
       throw std::runtime_error(fmt::format("wave {}: the model failed: {}", runs.number, command));
     std::optional<Outputs> outputs = folder.read_outputs(runs);
     if (!outputs)
-      throw std::runtime_error(fmt::format("wave {}: the model left no {}", runs.number, (wave / "outputs.csv").string()));
+      throw std::runtime_error(
+          fmt::format("wave {}: the model left no {}", runs.number, (wave / "outputs.csv").string()));
     return outputs;
   });
   return code == 3 ? 0 : code;
@@ -160,9 +161,11 @@ void add_outside(CLI::App& app, int& exit_code) {
 void add_calibrate_command(CLI::App& app, int& exit_code) {
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand(
-      "calibrate", "Learn parameters from what was observed: history matching or ABC-SMC, of Tenure or any other model");
+      "calibrate",
+      "Learn parameters from what was observed: history matching or ABC-SMC, of Tenure or any other model");
   command->footer(
-      "Example:\n  tenure calibrate scenarios/calibrations/incidents.toml -o incidents   # stopped or killed? --resume\n"
+      "Example:\n  tenure calibrate scenarios/calibrations/incidents.toml -o incidents   # stopped or killed? "
+      "--resume\n"
       "  tenure run scenarios/zhongkai/cameras.toml -o run.h5 --replicates 100 --posterior incidents/posterior.h5\n"
       "docs/calibration.md explains the file, the methods and the posterior.");
   command->require_subcommand(0, 1);

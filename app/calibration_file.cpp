@@ -103,8 +103,7 @@ void check_target(const TomlTable& table, const CalibrationTarget& target, const
     problems.add(table.place, "from without until, or until without from", "a time has both");
   if (!target.from || problems.any()) return;
   const Day start = scenario->run.start;
-  const std::vector<Day> starts =
-      period_starts(start, std::max(*target.until, start + 1), scenario->record.period());
+  const std::vector<Day> starts = period_starts(start, std::max(*target.until, start + 1), scenario->record.period());
   const auto begins = [&](Day day) {
     return day == next_period(starts.back(), scenario->record.period(), start) ||
            std::find(starts.begin(), starts.end(), day) != starts.end();
@@ -122,7 +121,8 @@ void check_method(const TomlTable& table, const CalibrationMethod& method, Probl
   const bool waves = method.kind == "history_matching";
   for (const char* key : {"points", "waves", "draws", "cutoff", "chance_share", "kernel", "mean"})
     if (!waves && table.find(key) != nullptr)
-      problems.add(place_of(table, key), fmt::format("\"{}\" with kind = \"abc_smc\"", key), "of history matching only");
+      problems.add(place_of(table, key), fmt::format("\"{}\" with kind = \"abc_smc\"", key),
+                   "of history matching only");
   for (const char* key : {"population", "generations", "keep", "least_accepted", "tolerance"})
     if (waves && table.find(key) != nullptr)
       problems.add(place_of(table, key), fmt::format("\"{}\" with kind = \"history_matching\"", key), "of ABC only");
@@ -145,7 +145,8 @@ void CalibrationTarget::describe(Fields& at) {
   at.value("per", per, "outcome, a stock, that it is told for one of: the outcome over its mean in the same days");
   at.number("value", value, "1", {}, "as it was observed");
   at.number("error", error, "1", not_negative, "standard deviation of the observation's error");
-  at.number("discrepancy", discrepancy, "1", not_negative, "standard deviation by which the model at its best may miss");
+  at.number("discrepancy", discrepancy, "1", not_negative,
+            "standard deviation by which the model at its best may miss");
   at.value("from", from, "first day that counts");
   at.value("until", until, "first day that no longer counts");
   at.value("source", source, "who observed it, and where the error comes from");
@@ -267,8 +268,10 @@ CalibrationFile read_calibration(const std::filesystem::path& path) {
     for (const Problem& problem : own.all()) problems.add(problem);
     file.targets.push_back(std::move(target));
   }
-  if (!problems.any() && file.priors.empty()) problems.add({path.string()}, "no [[parameter]]", "nothing is to be learnt");
-  if (!problems.any() && file.targets.empty()) problems.add({path.string()}, "no [[target]]", "nothing is to learn from");
+  if (!problems.any() && file.priors.empty())
+    problems.add({path.string()}, "no [[parameter]]", "nothing is to be learnt");
+  if (!problems.any() && file.targets.empty())
+    problems.add({path.string()}, "no [[target]]", "nothing is to learn from");
   problems.stop_here();
   (void)file.begin();
   return file;

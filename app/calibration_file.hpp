@@ -23,8 +23,8 @@
 ///     error = 0.002                            # standard deviation
 ///     source = "..."
 ///
-/// Without `prior` a parameter of kind `assumed` or `calibrated` is even over its range (what it was fitted to before is
-/// not used twice), one that was `measured` normal about its value, its range read as two standard deviations either
+/// Without `prior` a parameter of kind `assumed` or `calibrated` is even over its range (what it was fitted to before
+/// is not used twice), one that was `measured` normal about its value, its range read as two standard deviations either
 /// way; a `choice` is not to be learnt from data and refused.
 
 #include <filesystem>
@@ -67,8 +67,8 @@ struct CalibrationFile {
   std::string title;
   std::optional<std::string> scenario;
   std::optional<double> people;
-  std::optional<std::int64_t> seed;    ///< of the lives, in place of the scenario's
-  std::optional<std::string> every;    ///< how often outcomes are kept, in place of the scenario's
+  std::optional<std::int64_t> seed;  ///< of the lives, in place of the scenario's
+  std::optional<std::string> every;  ///< how often outcomes are kept, in place of the scenario's
   CalibrationMethod method;
   std::vector<Prior> priors;
   std::vector<CalibrationTarget> targets;

@@ -96,8 +96,7 @@ std::optional<Outputs> CalibrationFolder::read_outputs(const WaveRuns& runs) con
 
 void CalibrationFolder::write_outputs(const WaveRuns& runs, const Outputs& outputs) const {
   std::string text;
-  for (std::size_t t = 0; t < file_.targets.size(); ++t)
-    text += (t > 0 ? "," : "") + csv_cell(file_.targets[t].name);
+  for (std::size_t t = 0; t < file_.targets.size(); ++t) text += (t > 0 ? "," : "") + csv_cell(file_.targets[t].name);
   text += "\n";
   for (std::size_t run = 0; run < runs.luck.size(); ++run)
     for (std::size_t t = 0; t < outputs.targets; ++t)

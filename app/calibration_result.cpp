@@ -34,8 +34,8 @@ Posterior posterior_of(const CalibrationFile& file, const WeightedPoints& draws,
   std::iota(order.begin(), order.end(), 0u);
   // methods leave kin beside kin, or the nearest first: replicates are to meet them in no order
   for (auto i = static_cast<std::uint32_t>(n); i > 1; --i)
-    std::swap(order[i - 1], order[Stream({static_cast<std::uint64_t>(file.method.seed.value_or(1)), 0}, order_luck, i)
-                                      .below(i)]);
+    std::swap(order[i - 1],
+              order[Stream({static_cast<std::uint64_t>(file.method.seed.value_or(1)), 0}, order_luck, i).below(i)]);
   Posterior posterior;
   for (const std::uint32_t i : order) {
     posterior.weights.push_back(draws.weights[i]);
@@ -66,8 +66,8 @@ Posterior posterior_of(const CalibrationFile& file, const WeightedPoints& draws,
 }
 
 std::string posterior_text(const Posterior& posterior) {
-  std::string text = fmt::format("{:<42} {:>21} {:>10} {:>23}  {}\n", "parameter", "prior", "mean", "90 % of draws",
-                                 "variance left");
+  std::string text =
+      fmt::format("{:<42} {:>21} {:>10} {:>23}  {}\n", "parameter", "prior", "mean", "90 % of draws", "variance left");
   std::vector<std::string> untold;
   for (std::size_t j = 0; j < posterior.parameters.size(); ++j) {
     const PosteriorParameter& p = posterior.parameters[j];
@@ -78,10 +78,10 @@ std::string posterior_text(const Posterior& posterior) {
       mean += posterior.weights[i] * posterior.draws[i][j];
     }
     std::sort(sorted.begin(), sorted.end());
-    text += fmt::format("{:<42} {:>21} {:>10.4g} {:>23}  {:.2f}{}\n", p.name,
-                        fmt::format("{:.4g} to {:.4g}", p.low, p.high), mean,
-                        fmt::format("{:.4g} to {:.4g}", weighted_quantile(sorted, 0.05), weighted_quantile(sorted, 0.95)),
-                        p.variance_ratio, p.informed ? "" : "  nothing said");
+    text += fmt::format(
+        "{:<42} {:>21} {:>10.4g} {:>23}  {:.2f}{}\n", p.name, fmt::format("{:.4g} to {:.4g}", p.low, p.high), mean,
+        fmt::format("{:.4g} to {:.4g}", weighted_quantile(sorted, 0.05), weighted_quantile(sorted, 0.95)),
+        p.variance_ratio, p.informed ? "" : "  nothing said");
     if (!p.informed) untold.push_back(p.name);
   }
   if (!untold.empty())

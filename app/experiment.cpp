@@ -30,7 +30,8 @@ struct Design {
     at.number("n", n, "1", {1, 1e6}, "points, base points (saltelli), trajectories (morris), draws (posterior)");
     at.number("seed", seed, "1", {0, 9e15}, "of chance in the design; without it 1");
     at.value("second_order", second_order, "saltelli: rows for pairs of parameters too");
-    at.value("file", file, "points: a CSV with a column per parameter, a row per point; posterior: what `tenure calibrate` wrote");
+    at.value("file", file,
+             "points: a CSV with a column per parameter, a row per point; posterior: what `tenure calibrate` wrote");
   }
 };
 
@@ -252,8 +253,7 @@ Experiment read_experiment(const fs::path& path) {
   problems.stop_here();
   for (const Scenario& scenario : scenarios)
     experiment.applies.push_back(parameters_of(scenario, experiment.parameters));
-  if (design.method != "posterior")
-    experiment.points = points_of(design, swept, experiment, design_place, problems);
+  if (design.method != "posterior") experiment.points = points_of(design, swept, experiment, design_place, problems);
   problems.stop_here();
   for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) (void)experiment.scenario_at(s, 0);
   return experiment;

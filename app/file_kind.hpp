@@ -7,7 +7,8 @@ namespace tenure {
 
 enum class FileKind { scenario, experiment, calibration, district, parameter_book, reported_figures, other };
 
-/// An experiment has scenarios, a calibration [[target]], a book [[parameter]], a file of reported figures [[figure]], a district [population] or
+/// An experiment has scenarios, a calibration [[target]], a book [[parameter]], a file of reported figures [[figure]],
+/// a district [population] or
 /// [[town]], a scenario [run] or extends.
 [[nodiscard]] inline FileKind kind_of_file(const TomlTable& file) {
   if (file.find("scenarios") != nullptr || file.find("design") != nullptr) return FileKind::experiment;

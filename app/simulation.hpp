@@ -22,7 +22,7 @@ struct SimulationOptions {
   std::optional<std::string> until;
   std::vector<std::string> sets;
   std::string posterior;  ///< file of draws that replicates live with; empty: none
-  int threads = 0;  ///< 0: as many as the machine has
+  int threads = 0;        ///< 0: as many as the machine has
   bool overwrite = false;
   bool quiet = false;
   bool check_invariants = false;

@@ -92,9 +92,9 @@ void simulate_all(std::span<const Scenario* const> scenarios, District from, std
       if (options.scenarios_of) own = options.scenarios_of(replicate);
       std::vector<const Scenario*> lived(scenarios.begin(), scenarios.end());
       for (std::size_t s = 0; s < own.size(); ++s) lived[s] = &own[s];
-      return std::make_shared<std::vector<Replicate>>(n == 1
-                                                          ? simulate_together(lived, std::move(from), replicate, options)
-                                                          : simulate_together(lived, from, replicate, options));
+      return std::make_shared<std::vector<Replicate>>(
+          n == 1 ? simulate_together(lived, std::move(from), replicate, options)
+                 : simulate_together(lived, from, replicate, options));
     });
   };
   const auto hand_over = [&](const Together& together) {

@@ -47,8 +47,8 @@ inline std::size_t calibrate(
         outputs.values.insert(outputs.values.end(), y.begin(), y.end());
       }
     }
-    luck += static_cast<std::uint32_t>(calibration.shares_luck() ? outputs.replicates
-                                                                 : points.rows() * outputs.replicates);
+    luck +=
+        static_cast<std::uint32_t>(calibration.shares_luck() ? outputs.replicates : points.rows() * outputs.replicates);
     calibration.tell(points, outputs);
   }
   return lives;
@@ -57,14 +57,11 @@ inline std::size_t calibrate(
 /// Two outputs of two parameters, y = A x, with A = [[1, 0.5], [0.3, 1]]: normal errors leave a normal posterior with
 /// the covariance S = (A' V^-1 A)^-1 about x = A^-1 z.
 struct Line {
-  static std::vector<double> at(const std::vector<double>& x) {
-    return {x[0] + 0.5 * x[1], 0.3 * x[0] + x[1]};
-  }
+  static std::vector<double> at(const std::vector<double>& x) { return {x[0] + 0.5 * x[1], 0.3 * x[0] + x[1]}; }
   static Moments posterior(const std::vector<double>& z, double variance) {
     const double det = 1 - 0.15;
     const double x = (z[0] - 0.5 * z[1]) / det, y = (z[1] - 0.3 * z[0]) / det;
-    return {{x, y},
-            {std::sqrt(variance * (1 + 0.25)) / det, std::sqrt(variance * (1 + 0.09)) / det}};
+    return {{x, y}, {std::sqrt(variance * (1 + 0.25)) / det, std::sqrt(variance * (1 + 0.09)) / det}};
   }
 };
 

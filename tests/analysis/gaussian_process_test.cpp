@@ -34,8 +34,7 @@ TEST_CASE("halfway between two points mean and variance are those of the closed 
   for (const Kernel kernel : kernels) {
     const auto r = [&](double d) {
       const double x = d / length, s = std::sqrt(5.0) * x;
-      return kernel == Kernel::squared_exponential ? std::exp(-x * x / 2)
-                                                   : (1 + s + 5 * x * x / 3) * std::exp(-s);
+      return kernel == Kernel::squared_exponential ? std::exp(-x * x / 2) : (1 + s + 5 * x * x / 3) * std::exp(-s);
     };
     const GaussianProcess process({1, {0, 1}}, {3, 7}, {kernel, MeanForm::constant}, {{length}, s2, 0});
     const double u[] = {0.5}, c = r(0.5), rho = r(1);

@@ -73,7 +73,8 @@ TEST_CASE("luck that all points share is counted in, once for the level and once
     squares += std::pow(found.mean[0] - Line::posterior({1, 0.5}, 1).mean[0], 2) / rounds;
     width += found.sd[0] * found.sd[0] / rounds;
   }
-  // means scatter over rounds by the luck of four lives alone, widths hold all of it; shared is itself told from 4 lives
+  // means scatter over rounds by the luck of four lives alone, widths hold all of it; shared is itself told from 4
+  // lives
   CHECK(std::sqrt(squares) == doctest::Approx(Line::posterior({1, 0.5}, 0.16 / 4).sd[0]).epsilon(0.25));
   CHECK(std::sqrt(width) == doctest::Approx(Line::posterior({1, 0.5}, 0.09 + 0.16 * 1.25).sd[0]).epsilon(0.2));
 }

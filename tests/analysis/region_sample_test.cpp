@@ -50,7 +50,8 @@ TEST_CASE("of two far islands both are found") {
 }
 
 TEST_CASE("a level that is never reached is said, with how low it went") {
-  const RegionSample none = sample_region(2, [](auto u) { return 1 + from_middle(u); }, 0.5, 200, 1);
+  const RegionSample none = sample_region(
+      2, [](auto u) { return 1 + from_middle(u); }, 0.5, 200, 1);
   CHECK_FALSE(none.reached);
   CHECK(none.volume == 0);
   CHECK(none.lowest == doctest::Approx(1).epsilon(1e-3));
@@ -83,7 +84,9 @@ TEST_CASE("the same points on one thread and on four") {
   const auto points = [](std::size_t threads) {
     tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     const Points region = sample_region(3, from_middle, 0.1, 500, 7).points;
-    return sample_density(region, [](auto u) { return -100 * u[0]; }, 7).values;
+    return sample_density(
+               region, [](auto u) { return -100 * u[0]; }, 7)
+        .values;
   };
   CHECK(points(1) == points(4));
 }
