@@ -216,7 +216,7 @@ class Calibrate(unittest.TestCase):
 
         self.file(
             "batch.toml",
-            'title = "With the posterior"\nscenarios = ["SMALL/baseline.toml"]\nuntil = 2022-04-01\noutcomes = ["incidents_recorded"]\n'
+            'title = "With the posterior"\nscenarios = ["SMALL/baseline.toml"]\nreplicates = 1\nuntil = 2022-04-01\noutcomes = ["incidents_recorded"]\n'
             '[design]\nmethod = "posterior"\nfile = "town/posterior.h5"\nn = 3\n',
         )
         self.tenure("check", "batch.toml")
