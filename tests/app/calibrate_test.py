@@ -118,7 +118,7 @@ class Calibrate(unittest.TestCase):
             told = self.tenure(*ask)
             self.assertIn(f"wave-{wave:02}/points.csv", told)
             folder = self.out / "line" / f"wave-{wave:02}"
-            rows = list(csv.DictReader((folder / "points.csv").open()))
+            rows = list(csv.DictReader((folder / "points.csv").read_text().splitlines()))
             self.assertEqual(len(rows), 12)
             self.assertEqual(list(rows[0]), ["point", "luck", "slope", "idle"])
             subprocess.run([sys.executable, model, folder / "points.csv", folder / "outputs.csv"], check=True)
@@ -194,7 +194,7 @@ class Calibrate(unittest.TestCase):
         self.file("town.toml", DISTRICT)
         self.tenure("calibrate", "town.toml", "-o", "town", "--quiet")
         draws, _ = self.posterior("town/posterior.h5")
-        short = ["--until", "2022-02-01", "--quiet"]
+        short = ["--until", "2022-04-01", "--quiet"]
         self.tenure("run", SMALL / "baseline.toml", "-o", "run.h5", "--replicates", 3, "--posterior", "town/posterior.h5", *short)
         with h5py.File(self.out / "run.h5") as file:
             table = {name: file["posterior"][name][:] for name in file["posterior"]}
@@ -216,7 +216,7 @@ class Calibrate(unittest.TestCase):
 
         self.file(
             "batch.toml",
-            'title = "With the posterior"\nscenarios = ["SMALL/baseline.toml"]\nuntil = 2022-02-01\noutcomes = ["incidents_recorded"]\n'
+            'title = "With the posterior"\nscenarios = ["SMALL/baseline.toml"]\nreplicates = 1\nuntil = 2022-04-01\noutcomes = ["incidents_recorded"]\n'
             '[design]\nmethod = "posterior"\nfile = "town/posterior.h5"\nn = 3\n',
         )
         self.tenure("check", "batch.toml")
