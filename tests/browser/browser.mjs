@@ -45,6 +45,8 @@ export function launchFirefox() {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
+    protocolTimeout: 300000,
+    timeout: 120000,
   });
 }
 
