@@ -125,6 +125,23 @@ std::string transforms_csv(const std::vector<Backtest>& tests) {
   return text;
 }
 
+std::string backtest_csv(const std::vector<Backtest>& tests) {
+  std::string text = "table,outcome,level,value,n\n";
+  for (const Backtest& test : tests) {
+    const std::size_t n = test.points.size();
+    const std::string of = csv_cell(fmt::format("{}, {}", test.series, test.scenario));
+    const auto row = [&](std::string_view table, std::string_view level, double value) {
+      text += fmt::format("{},{},{},{},{}\n", table, of, level, csv_cell(value), n);
+    };
+    row("coverage", "0.5", static_cast<double>(test.in_half) / static_cast<double>(n));
+    row("coverage", "0.8", static_cast<double>(test.in_eighty) / static_cast<double>(n));
+    row("coverage", "0.9", static_cast<double>(test.in_ninety) / static_cast<double>(n));
+    for (const ScoredPoint& point : test.points) row("pit", "", point.pit);
+    row("crps", "", test.crps);
+  }
+  return text;
+}
+
 std::string forecast_text(const std::vector<std::vector<ForecastSeries>>& series, const std::vector<Backtest>& tests) {
   std::string text;
   for (const auto& scenarios : series) {

@@ -100,6 +100,7 @@ int tell(const ForecastArguments& args) {
   if (!args.observed.empty()) {
     write_text(folder / "scores.csv", scores_csv(tests));
     write_text(folder / "transforms.csv", transforms_csv(tests));
+    write_text(folder / "backtest.csv", backtest_csv(tests));
   }
   fmt::print("{}", forecast_text(series, tests));
   return 0;

@@ -115,6 +115,9 @@ class Forecast(unittest.TestCase):
             self.assertAlmostEqual(float(row["crps"]), np.abs(x - y).mean() - np.abs(x[:, None] - x).sum() / (2 * n * (n - 1)), places=6)
             self.assertAlmostEqual(float(row["pit"]), ((x < y).sum() + ((x == y).sum() + 1) / 2) / (n + 1), places=9)
             self.assertEqual(float(row["naive_error"]), abs(truth[0].sum() - y))
+        tidy = rows(self.out / "f" / "backtest.csv")
+        self.assertEqual(sorted({row["table"] for row in tidy}), ["coverage", "crps", "pit"])
+        self.assertEqual([row["value"] for row in tidy if row["table"] == "pit" and row["outcome"] == "incidents_recorded, baseline"], [row["pit"] for row in scored])
         scores = {(row["scenario"], row["series"]): row for row in rows(self.out / "f" / "scores.csv")}
         self.assertEqual(len(scores), 2 * (1 + len(kinds)))
         honest = sum(float(row["cover90"]) * int(row["observations"]) for (scenario, _), row in scores.items() if scenario == "baseline")

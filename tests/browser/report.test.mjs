@@ -607,7 +607,7 @@ test("R120 R121 the language switches without losing what is shown; no text of t
       if (n.parentElement.closest("[lang=en], style, pre, code, dl, .programme, #language")) continue;
       let t = n.textContent.replace(/^.*…$/, "");
       for (const name of names) t = t.split(name).join("");
-      if (/[A-Za-z]{3,}/.test(t.replace(/tenure [a-z ]+|--[a-z]+|Tenure|CSV|SVG|PNG|JSON|JavaScript|SCENARIO|sigma|Esc|scenario|[0-9a-f]{16}|indices\.csv|scores\.csv|validation|PIT|CRPS|WIS|[a-z_]+\.[a-z_]+(\.[a-z_]+)*/g, ""))) found.push(n.textContent);
+      if (/[A-Za-z]{3,}/.test(t.replace(/tenure [a-z ]+|--[a-z]+|Tenure|CSV|SVG|PNG|JSON|JavaScript|SCENARIO|sigma|Esc|scenario|[0-9a-f]{16}|indices\.csv|scores\.csv|forecast\/backtest\.csv|validation|PIT|CRPS|WIS|[a-z_]+\.[a-z_]+(\.[a-z_]+)*/g, ""))) found.push(n.textContent);
     }
     return found;
   }, [...data.scenarios.flatMap((x) => [x.title, x.file]), ...data.places.communities, ...Object.keys(data.names), ...data.programmes.flat().map((p) => Object.fromEntries(p).name), ...(data.places.outline?.shapes ?? []).map((x) => x.town), data.meta.district, ...data.flows[0][0].regions.map((r) => r.region), ...data.validation.figures.flatMap((f) => [f.figure, f.source, f.unit]), "fires"].filter((x) => x.length > 2).sort((a, b) => b.length - a.length));
