@@ -28,8 +28,8 @@ namespace tenure {
 /// A row an observation: scenario,series,time,lead_days,observed,median,crps,naive_error,pit.
 [[nodiscard]] std::string transforms_csv(const std::vector<Backtest>& tests);
 
-/// The same for the report (`tenure report --scores`), tidy: table,outcome,level,value,n with rows of tables coverage, pit
-/// and crps.
+/// The same for the report (`tenure report --scores`), tidy: table,outcome,level,value,n with rows of tables coverage,
+/// pit and crps.
 [[nodiscard]] std::string backtest_csv(const std::vector<Backtest>& tests);
 
 /// What a reader wants to know first: each series' last period by scenario, how much of its spread is parameters' and
