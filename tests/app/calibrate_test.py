@@ -221,9 +221,9 @@ class Calibrate(unittest.TestCase):
         )
         self.tenure("check", "batch.toml")
         self.tenure("batch", "run", "batch.toml", "-o", "batch", "--quiet")
-        with h5py.File(self.out / "batch/baseline.h5") as file, h5py.File(self.out / "run.h5") as run:
+        with h5py.File(self.out / "batch/results.h5") as file, h5py.File(self.out / "run.h5") as run:
             self.assertEqual(list(file["design"]["safety.attempts"]), list(table["safety.attempts"]))
-            self.assertEqual(file["incidents_recorded"][0, :, 0].sum(), run["incidents_recorded"][0].sum())
+            self.assertEqual(file["incidents_recorded"][0, :, 0, 0].sum(), run["incidents_recorded"][0].sum())
 
     def test_a_posterior_of_other_parameters_is_refused(self):
         self.outside()

@@ -146,7 +146,7 @@ class Charts(unittest.TestCase):
             (["difference", "cameras.h5", "--outcome", "rent", "-o", "x.svg"], "--against is required"),
             (["difference", "cameras.h5", "--against", "baseline.h5", "--outcome", "rent", "--label", "theft", "-o", "x.svg"], 'no label "theft"'),
             (["tornado", "indices.csv", "-o", "x.svg"], "holds several outputs (it has: fires, rent)"),
-            (["tornado", "cameras.h5", "--outcome", "rent", "-o", "x.svg"], "is no batch's results file"),
+            (["tornado", "cameras.h5", "--outcome", "rent", "-o", "x.svg"], "is no file of `tenure batch`"),
             (["fan", "cameras.h5", "--outcome", "rent", "-o", "x.svg", "--language", "fr"], "--language"),
         ]
         for arguments, told in wrong:
