@@ -68,7 +68,7 @@ async function run(at, study) {
 }
 const openStudy = async (p, at, id) => {
   await p.goto(`${at.base}/#/study/${id}`);
-  await p.waitForFunction((wanted) => document.querySelector("main")?.dataset.page === wanted, `#/study/${id}`);
+  await p.waitForFunction((wanted) => document.querySelector("main")?.dataset.page === wanted, `#/study/${id}`, { polling: 200 });
 };
 
 let town;
@@ -273,6 +273,9 @@ test("the server goes and comes back: the page says so and recovers", async () =
   await second.end();
 });
 
+// A tab behind others draws no frames: look by the clock.
+const polling = 200;
+
 test("twenty tabs follow one run through one connection", async () => {
   const { context, page: p } = await page(town);
   const id = await run(town, asked(long));
@@ -281,12 +284,12 @@ test("twenty tabs follow one run through one connection", async () => {
   for (const tab of tabs) await openStudy(tab, town, id);
   for (const tab of tabs) {
     const before_wait = await tab.locator("progress").evaluate((bar) => bar.value);
-    await tab.waitForFunction((value) => document.querySelector("progress").value > value, before_wait);
+    await tab.waitForFunction((value) => document.querySelector("progress").value > value, before_wait, { polling });
   }
   // The tab that listens is closed: another takes over.
   await tabs[0].close();
   const now = await tabs[5].locator("progress").evaluate((bar) => bar.value);
-  await tabs[5].waitForFunction((value) => document.querySelector("progress").value > value, now);
+  await tabs[5].waitForFunction((value) => document.querySelector("progress").value > value, now, { polling });
   await context.close();
   assert.equal((await ask(town, "GET", `/api/studies/${id}`)).json.state, "running");
   await ask(town, "POST", `/api/studies/${id}/cancel`, { keep: false });
