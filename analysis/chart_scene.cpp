@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/markup.hpp"
+
 namespace tenure {
 
 namespace {
@@ -16,28 +18,11 @@ std::string number(double x) {
   return fmt::format("{}", rounded == 0.0 ? 0.0 : rounded);
 }
 
-/// For text and attributes alike; control characters that XML forbids become spaces.
+/// Control characters, which XML forbids, become spaces.
 std::string escaped(std::string_view text) {
-  std::string safe;
-  for (char c : text) switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      case '\'':
-        safe += "&#39;";
-        break;
-      default:
-        safe += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
+  std::string safe = in_markup(text);
+  std::replace_if(
+      safe.begin(), safe.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return safe;
 }
 

@@ -39,7 +39,5 @@ template <class F>
 /// Safe between <script> and </script>: every `<` as \u003c, and the two line ends that JSON has and JavaScript had
 /// not.
 [[nodiscard]] std::string in_script(const std::string& json);
-/// Safe in the text and the attributes of HTML.
-[[nodiscard]] std::string in_html(std::string_view text);
 
 }  // namespace tenure

@@ -1,4 +1,5 @@
 #include "analysis/report.hpp"
+#include "analysis/markup.hpp"
 
 #include <cmath>
 #include <numeric>
@@ -72,7 +73,7 @@ TEST_CASE("numbers have four significant digits, and what is not finite is null"
 TEST_CASE("no text of a study ends the script or opens an element") {
   CHECK(in_script(json_text("</script><img>")) == "\"\\u003c/script>\\u003cimg>\"");
   CHECK(in_script("\xe2\x80\xa8") == "\\u2028");
-  CHECK(in_html("<a b='c' d=\"e\">&") == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;");
+  CHECK(in_markup("<a b='c' d=\"e\">&") == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;");
   const Files files;
   const std::string page = report_page(files.inputs());
   CHECK(page.find("</script><b>") == std::string::npos);
