@@ -74,6 +74,25 @@ class Cookbook(unittest.TestCase):
         base = sum(int(row["incidents_actual"]) for row in rows if row["scenario"] == "baseline") / LIVES
         self.assertAlmostEqual(base, float(self.row("incidents_actual")["base_mean"]), places=9)
 
+    def test_points_of_a_batch_stand_beside_what_came_of_them(self):
+        (self.out / "study.toml").write_text(
+            f'title = "A study"\nscenarios = ["{SMALL}/baseline.toml", "{SMALL}/cameras.toml"]\nreplicates = 2\nuntil = 2022-03-15\n'
+            'outcomes = ["incidents_actual"]\n[design]\nmethod = "lhs"\nn = 3\n[[parameter]]\nname = "safety.attempts"\n'
+        )
+        self.command(TENURE, "batch", "run", "study.toml", "-o", "batch", "--quiet")
+        rows = list(csv.DictReader(self.recipe("batch_points.py", "batch/results.h5", "incidents_actual").splitlines()))
+        self.assertEqual([(row["scenario"], row["point"]) for row in rows], [(s, str(p)) for s in ("baseline", "cameras") for p in range(3)])
+        # More attempts, more incidents; and a point is what a run with its value is.
+        by_attempts = sorted((float(row["safety.attempts"]), float(row["incidents_actual"])) for row in rows[:3])
+        self.assertEqual(by_attempts, sorted(by_attempts, key=lambda pair: pair[1]))
+        self.command(TENURE, "run", SMALL / "baseline.toml", "-o", "point.h5", "--replicates", 2, "--until", "2022-03-15", "--set", f"safety.attempts={rows[0]['safety.attempts']}", "--quiet")
+        import xarray
+
+        with xarray.open_dataset(self.out / "point.h5") as run:
+            self.assertEqual(float(run["incidents_actual"].sum()) / 2, float(rows[0]["incidents_actual"]))
+        for base, cameras in zip(rows[:3], rows[3:]):
+            self.assertAlmostEqual(float(cameras["difference"]), float(cameras["incidents_actual"]) - float(base["incidents_actual"]), places=9)
+
     def test_a_fan_has_a_band_only_where_ten_runs_lie_beyond_each_edge(self):
         told = self.recipe("fan_chart.py", self.cameras, "incidents_recorded", "fan.png")
         self.assertEqual(told, "fan.png: 40 runs, bands 50%\n")
