@@ -124,6 +124,7 @@ test("R10 R13 R14 title, scope, alerts and an answer for each main outcome stand
   await opened();
   const tops = await page.evaluate(() => Object.fromEntries(["h1", ".scope", ".alerts", ".not-covered"].map((x) => [x, document.querySelector(x).getBoundingClientRect().top])));
   assert.ok(tops["h1"] < 800 && tops[".scope"] < 800 && tops[".not-covered"] < 1600, JSON.stringify(tops));
+  assert.ok(tops[".alerts"] > tops[".scope"] && tops[".alerts"] < (await page.locator(".answers").first().boundingBox()).y, JSON.stringify(tops));
   const answers = await page.locator(".answers").first().locator("li").evaluateAll((all) => all.map((x) => x.getBoundingClientRect().bottom));
   assert.equal(answers.length, data.indicators.filter((x) => x.main).length);
   assert.ok(answers.every((bottom) => bottom < 800), answers.join(" "));
