@@ -105,9 +105,11 @@ std::string forecast_title(const ForecastChart& chart) {
                                ? fmt::format("in the {} from {}", period_name(time), format_day(time.back()))
                                : fmt::format("on {}", format_day(chart.until - 1));
   const std::string unit = unit_text(chart.variable.unit);
-  return typographic(fmt::format("{}{} {}: {}",
-                                 subject_text(chart.variable, chart.scenarios.front().label.value_or("")),
-                                 unit.empty() ? "" : " [" + unit + "]", when, fmt::join(parts, ", ")));
+  std::string title =
+      fmt::format("{}{} {}: {}", subject_text(chart.variable, chart.scenarios.front().label.value_or("")),
+                  unit.empty() ? "" : " [" + unit + "]", when, fmt::join(parts, ", "));
+  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return typographic(title);
 }
 
 std::string draw(const ForecastChart& chart, ChartSize size) {

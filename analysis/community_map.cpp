@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/comparison_series.hpp"
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -180,17 +181,19 @@ CommunityMap community_map_of(const NamedResults& base, const std::vector<NamedR
       throw std::invalid_argument(
           fmt::format("{} can't be compared with {}: it has other communities", other.name, base.name));
     CommunityChanges changes{other.name, {}, {}};
-    for (std::size_t t = 0; t < map.time.size(); ++t) {
-      auto& row = changes.by_period.emplace_back();
-      for (std::size_t c = 0; c < communities; ++c) {
-        row.push_back(effect_of(draws_at(before, after, t * communities + c)));
-        widen(map.reach, row.back());
-      }
-    }
-    for (std::size_t c = 0; c < communities; ++c) {
-      changes.whole.push_back(effect_of(whole_draws(map.variable, before, after, c, communities)));
-      widen(map.whole_reach, changes.whole.back());
-    }
+    changes.by_period.assign(map.time.size(), std::vector<PairedEffect>(communities));
+    changes.whole.resize(communities);
+    parallel_blocks(
+        communities,
+        [&](std::size_t c, std::size_t, std::size_t) {
+          for (std::size_t t = 0; t < map.time.size(); ++t)
+            changes.by_period[t][c] = effect_of(draws_at(before, after, t * communities + c));
+          changes.whole[c] = effect_of(whole_draws(map.variable, before, after, c, communities));
+        },
+        1);
+    for (const auto& row : changes.by_period)
+      for (const PairedEffect& effect : row) widen(map.reach, effect);
+    for (const PairedEffect& effect : changes.whole) widen(map.whole_reach, effect);
     map.scenarios.push_back(std::move(changes));
   }
   return map;

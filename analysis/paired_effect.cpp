@@ -14,9 +14,9 @@ PairedEffect effect_of(std::span<const double> draws) {
   PairedEffect effect;
   effect.draws = finite.size();
   effect.mean = mean(finite);
-  effect.median = quantile(finite, 0.5);
-  effect.half = {quantile(finite, 0.25), quantile(finite, 0.75)};
-  effect.most = {quantile(finite, 0.05), quantile(finite, 0.95)};
+  effect.median = sorted_quantile(finite, 0.5);
+  effect.half = {sorted_quantile(finite, 0.25), sorted_quantile(finite, 0.75)};
+  effect.most = {sorted_quantile(finite, 0.05), sorted_quantile(finite, 0.95)};
   effect.share_up = share_above_zero(finite);
   if (!finite.empty()) effect.least = finite.front(), effect.greatest = finite.back();
   return effect;

@@ -41,9 +41,13 @@ double standard_deviation(std::span<const double> draws) {
 }
 
 double quantile(std::vector<double> draws, double p) {
+  std::sort(draws.begin(), draws.end());
+  return sorted_quantile(draws, p);
+}
+
+double sorted_quantile(std::span<const double> draws, double p) {
   if (!(p >= 0.0 && p <= 1.0)) throw std::invalid_argument("a quantile's p lies within 0 to 1");
   if (draws.empty()) return nan;
-  std::sort(draws.begin(), draws.end());
   const double h = static_cast<double>(draws.size() - 1) * p;
   const auto below = static_cast<std::size_t>(h);
   const std::size_t above = std::min(below + 1, draws.size() - 1);

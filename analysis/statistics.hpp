@@ -24,6 +24,8 @@ struct Interval {
 /// Quantile of type 7, the straight line between order statistics: x[h], h = (n - 1) p (Hyndman and Fan 1996, The
 /// American Statistician 50(4)). NaN without draws. Throws std::invalid_argument where p is not within 0 to 1.
 [[nodiscard]] double quantile(std::vector<double> draws, double p);
+/// The same of draws that are sorted already.
+[[nodiscard]] double sorted_quantile(std::span<const double> draws, double p);
 
 /// mean ± t(n - 1) sd / sqrt(n), Student's t, at `level` (0.95). Nothing with fewer than two draws.
 [[nodiscard]] std::optional<Interval> t_interval(std::span<const double> draws, double level);
