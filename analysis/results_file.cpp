@@ -167,10 +167,10 @@ struct ResultsFile::Impl {
     start[0] = first;
     count[0] = std::clamp<hsize_t>(most / each, 1, count[0] - first);
     block.values.resize(count[0] * each);
-    const hsize_t total = block.values.size();
     const Handle in_file{H5Dget_space(from)};
     hdf5::check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr));
-    const Handle in_memory{H5Screate_simple(1, &total, nullptr)};
+    // Of the same rank as the file's, so that HDF5 copies lines and does not look up every value.
+    const Handle in_memory{H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr)};
     hdf5::check(H5Dread(from, H5T_NATIVE_DOUBLE, in_memory, in_file, H5P_DEFAULT, block.values.data()));
     return block;
   }
@@ -309,7 +309,7 @@ std::vector<double> ResultsFile::read_where(const std::string& variable, std::si
     if (total == 0) return values;
     const Handle in_file{H5Dget_space(dataset)};
     hdf5::check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr));
-    const Handle in_memory{H5Screate_simple(1, &total, nullptr)};
+    const Handle in_memory{H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr)};
     hdf5::check(H5Dread(dataset, H5T_NATIVE_DOUBLE, in_memory, in_file, H5P_DEFAULT, values.data()));
     return values;
   });
