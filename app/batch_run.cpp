@@ -241,8 +241,9 @@ std::string runs_in_words(const Experiment& experiment) {
 
 int run_batch(const BatchArguments& args) {
   const Shard shard = shard_of(args.shard);
-  const Ranks ranks;
+  Ranks ranks;
   const std::optional<Batch> batch = open_together(args, shard, ranks);
+  ranks.part();
   if (!batch) return 2;
   if (ranks.first() && ranks.size() > 1 && !ranks.survive_one_another())
     fmt::print(stderr,

@@ -28,7 +28,7 @@ bool started_by_mpi() {
 
 Ranks::Ranks() {
   if (!started_by_mpi()) return;
-  ::setenv("OMPI_MCA_mpi_yield_when_idle", "1", 0);  // who waits at the end must not take a core from who works
+  ::setenv("OMPI_MCA_mpi_yield_when_idle", "1", 0);  // who waits must not take a core from who works
   MPI_Init(nullptr, nullptr);
   MPI_Comm_rank(MPI_COMM_WORLD, &rank_);
   MPI_Comm_size(MPI_COMM_WORLD, &size_);
@@ -40,10 +40,11 @@ Ranks::Ranks() {
   survive_ = std::getenv("OMPI_COMM_WORLD_SIZE") == nullptr || (recovery != nullptr && *recovery != '0');
 }
 
-Ranks::~Ranks() {
-  int begun = 0;
+void Ranks::part() {
+  int begun = 0, ended = 0;
   MPI_Initialized(&begun);
-  if (begun != 0) MPI_Finalize();
+  MPI_Finalized(&ended);
+  if (begun != 0 && ended == 0) MPI_Finalize();
 }
 
 std::string Ranks::from_first(std::string text) const {
@@ -66,7 +67,7 @@ Ranks::Ranks() {
          "Install libopenmpi-dev and openmpi-bin, configure and build again; or start shards, --shard 1/4."});
 }
 
-Ranks::~Ranks() = default;
+void Ranks::part() {}
 
 std::string Ranks::from_first(std::string text) const {
   return text;
