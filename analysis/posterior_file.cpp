@@ -19,11 +19,6 @@ using hdf5::Handle;
 
 namespace {
 
-herr_t collect_name(hid_t, const char* name, const H5L_info_t*, void* names) {
-  static_cast<std::vector<std::string>*>(names)->emplace_back(name);
-  return 0;
-}
-
 double number_attribute(hid_t object, const std::string& name) {
   const Attribute value = hdf5::read_attribute(object, name);
   if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -93,9 +88,7 @@ Posterior read(hid_t file) {
   posterior.attributes = hdf5::read_attributes(file);
   if (posterior.attributes.at("posterior_format") != Attribute{posterior_format})
     throw Failure(fmt::format("this version reads posterior_format {}", posterior_format));
-  std::vector<std::string> names;
-  hdf5::check(H5Literate(file, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names));
-  for (const std::string& name : names) {
+  for (const std::string& name : hdf5::names_in(file)) {
     const Handle object{H5Oopen(file, name.c_str(), H5P_DEFAULT)};
     if (name == "provenance" || name == "draw" || H5Iget_type(object) != H5I_DATASET) continue;
     const std::vector<double> values = read_draws(object);

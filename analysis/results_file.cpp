@@ -16,11 +16,6 @@ using hdf5::Handle;
 
 namespace {
 
-herr_t collect_name(hid_t, const char* name, const H5L_info_t*, void* names) {
-  static_cast<std::vector<std::string>*>(names)->emplace_back(name);
-  return 0;
-}
-
 herr_t keep_scale_name(hid_t, unsigned, hid_t scale, void* into) {
   std::array<char, 1024> name{};
   if (H5Iget_name(scale, name.data(), name.size()) < 0) return -1;
@@ -194,9 +189,7 @@ struct ResultsFile::Impl {
   }
 
   void read_shape() {
-    std::vector<std::string> names;
-    hdf5::check(H5Literate(file, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names));
-    for (const std::string& name : names) {
+    for (const std::string& name : hdf5::names_in(file)) {
       const Handle object{H5Oopen(file, name.c_str(), H5P_DEFAULT)};
       if (name == "provenance") {
         provenance = hdf5::read_attributes(object);
@@ -320,10 +313,8 @@ ResultsTable ResultsFile::table(const std::string& group) const {
     if (H5Lexists(impl_->file, group.c_str(), H5P_DEFAULT) <= 0)
       throw std::out_of_range(fmt::format("{}: has no group {}", path().string(), group));
     const Handle at{H5Gopen2(impl_->file, group.c_str(), H5P_DEFAULT)};
-    std::vector<std::string> names;
-    hdf5::check(H5Literate(at, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names));
     ResultsTable table;
-    for (const std::string& name : names) {
+    for (const std::string& name : hdf5::names_in(at)) {
       const Handle dataset{H5Dopen2(at, name.c_str(), H5P_DEFAULT)};
       if (hdf5::check(H5DSis_scale(dataset)) > 0) {
         table.dimensions.emplace(name, read_dimension(dataset, name));

@@ -26,7 +26,9 @@ bool kept_by_the_format(std::string_view name) {
   return false;
 }
 
-herr_t collect_name(hid_t, const char* name, const H5A_info_t*, void* names) {
+/// For links and attributes alike.
+template <class Info>
+herr_t collect_name(hid_t, const char* name, const Info*, void* names) {
   static_cast<std::vector<std::string>*>(names)->emplace_back(name);
   return 0;
 }
@@ -96,13 +98,19 @@ Attribute read_attribute(hid_t object, const std::string& name) {
   }
 }
 
+std::vector<std::string> names_in(hid_t group) {
+  std::vector<std::string> names;
+  check(H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name<H5L_info_t>, &names));
+  return names;
+}
+
 bool has_attribute(hid_t object, const std::string& name) {
   return check(H5Aexists(object, name.c_str())) > 0;
 }
 
 std::map<std::string, Attribute> read_attributes(hid_t object) {
   std::vector<std::string> names;
-  check(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_name, &names));
+  check(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_name<H5A_info_t>, &names));
   std::map<std::string, Attribute> all;
   for (const std::string& name : names)
     if (!kept_by_the_format(name)) all.emplace(name, read_attribute(object, name));

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "sim/hdf5_handle.hpp"
 #include "sim/results_writer.hpp"
@@ -15,6 +16,9 @@ void write_attribute(hid_t object, const std::string& name, const Attribute& val
 /// A text of at most 60,000 bytes as netCDF itself writes it (NC_CHAR): what conventions name, such as `units`, older
 /// readers know in this form only.
 void write_convention(hid_t object, const std::string& name, const std::string& text);
+
+/// What lies in a file or group, in the order it was made.
+[[nodiscard]] std::vector<std::string> names_in(hid_t group);
 
 /// Throws Failure where there is none of that name, or it is neither a text nor a single number.
 [[nodiscard]] Attribute read_attribute(hid_t object, const std::string& name);
