@@ -63,17 +63,16 @@ std::vector<std::size_t> places_of(const std::vector<std::string>& along, const 
 std::map<std::string, Attribute> attributes_of(const Batch& batch) {
   const Experiment& experiment = batch.experiment();
   const Scenario& base = batch.base(0);
-  std::map<std::string, Attribute> all{
-      {"title", experiment.title},
-      {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people, no person's record"},
-      {"district_name", base.district.name},
-      {"design", experiment.method},
-      {"people", experiment.people.value_or(1)},
-      {"seed", base.run.seed},
-      {"start", format_day(base.run.start)},
-      {"until", format_day(base.run.until)},
-      {"tenure_version", version()},
-      {"git_commit", commit()}};
+  std::map<std::string, Attribute> all{{"title", experiment.title},
+                                       {"source", source_line()},
+                                       {"district_name", base.district.name},
+                                       {"design", experiment.method},
+                                       {"people", experiment.people.value_or(1)},
+                                       {"seed", base.run.seed},
+                                       {"start", format_day(base.run.start)},
+                                       {"until", format_day(base.run.until)},
+                                       {"tenure_version", version()},
+                                       {"git_commit", commit()}};
   const std::vector<std::string> names = experiment.scenario_names();
   for (std::size_t s = 0; s < names.size(); ++s) all["scenario_" + names[s]] = batch.base(s).resolved_text();
   return all;

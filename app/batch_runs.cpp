@@ -22,10 +22,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string maker() {
-  return version() + " of commit " + commit();
-}
-
 std::vector<const Scenario*> pointers(const std::vector<Scenario>& scenarios) {
   std::vector<const Scenario*> all;
   for (const Scenario& scenario : scenarios) all.push_back(&scenario);

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::uintmax_t most_points_text = 1u << 30;  ///< [byte] of a wave's points
 
-std::string maker() {
-  return "Tenure " + version() + " of commit " + commit() + "\n";
+std::string made_by_line() {
+  return "Tenure " + maker() + "\n";
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ CalibrationFolder::CalibrationFolder(fs::path folder, const CalibrationFile& fil
                         fmt::format("was begun with another {}", file.path.string()),
                         "waves of two calibrations don't go together",
                         "Choose another folder or add --overwrite."});
-    if (!fs::exists(made_by) || read_text_file(made_by) != maker())
+    if (!fs::exists(made_by) || read_text_file(made_by) != made_by_line())
       throw WrongInput({{made_by.string()},
                         "was made by another Tenure",
                         "its waves may differ",
@@ -41,7 +41,7 @@ CalibrationFolder::CalibrationFolder(fs::path folder, const CalibrationFile& fil
   open_folder(folder_, overwrite);
   for (std::size_t n = 1; fs::exists(wave(n)); ++n) fs::remove_all(wave(n));
   for (const char* name : {"posterior.h5", "calibration.txt"}) fs::remove(folder_ / name);
-  write_text(made_by, maker());
+  write_text(made_by, made_by_line());
   write_text(begun, text);
 }
 

@@ -145,22 +145,21 @@ std::string text_of(const fs::path& path) {
 
 /// Everything it takes to run this again.
 std::map<std::string, Attribute> attributes_of(const Scenario& scenario, const District& from) {
-  std::map<std::string, Attribute> all{
-      {"title", scenario.title},
-      {"description", scenario.description},
-      {"source", "Tenure " + version() + ", an agent-based simulation; synthetic people, no person's record"},
-      {"scenario_name", scenario.path.stem().string()},
-      {"scenario", scenario.resolved_text()},
-      {"district_name", scenario.district.name},
-      {"district", text_of(scenario.district_path)},
-      {"fingerprint", fmt::format("{:016x}", scenario.fingerprint())},
-      {"seed", scenario.run.seed},
-      {"replicates_planned", scenario.run.replicates},
-      {"start", format_day(scenario.run.start)},
-      {"until", format_day(scenario.run.until)},
-      {"tenure_version", version()},
-      {"git_commit", commit()},
-      {"compiler", compiler()}};
+  std::map<std::string, Attribute> all{{"title", scenario.title},
+                                       {"description", scenario.description},
+                                       {"source", source_line()},
+                                       {"scenario_name", scenario.path.stem().string()},
+                                       {"scenario", scenario.resolved_text()},
+                                       {"district_name", scenario.district.name},
+                                       {"district", text_of(scenario.district_path)},
+                                       {"fingerprint", fmt::format("{:016x}", scenario.fingerprint())},
+                                       {"seed", scenario.run.seed},
+                                       {"replicates_planned", scenario.run.replicates},
+                                       {"start", format_day(scenario.run.start)},
+                                       {"until", format_day(scenario.run.until)},
+                                       {"tenure_version", version()},
+                                       {"git_commit", commit()},
+                                       {"compiler", compiler()}};
   if (scenario.people < 1) all["people_share"] = scenario.people;
   const fs::path folder = scenario.district_path.parent_path();
   if (const auto& csv = scenario.district.communities_csv) all["communities_csv"] = text_of(folder / *csv);
@@ -311,19 +310,19 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
     run.check_invariants = options.check_invariants;
     run.day_done = [&] { progress.advance(); };
     run.stop = [] { return interrupted(); };
-    std::string maker = version() + " of commit " + commit();
+    std::string lived_by = maker();
     if (lives) {
       run.scenarios_of = [&](std::uint32_t replicate) {
         std::vector<Scenario> lived;
         for (const Scenario* s : scenarios) lived.push_back(lives->scenario(*s, replicate, options.sets));
         return lived;
       };
-      maker += fmt::format(" with posterior {:016x}", lives->posterior().fingerprint());
+      lived_by += fmt::format(" with posterior {:016x}", lives->posterior().fingerprint());
     }
     std::optional<Checkpoints> kept;
     if (!options.checkpoints.empty()) {
       const std::string part = options.people < 1 ? fmt::format(", {} of the people", options.people) : "";
-      kept.emplace(options.checkpoints / files.front().path.stem(), maker + part, scenarios);
+      kept.emplace(options.checkpoints / files.front().path.stem(), lived_by + part, scenarios);
       run.checkpoint = [&](Course& course) { kept->keep(course); };
       run.checkpoint_every = static_cast<std::uint64_t>(options.checkpoint_every);
       if (options.resume) run.resume = [&](Course& course) { kept->resume(course); };

@@ -13,6 +13,12 @@ std::string commit() {
 std::string compiler() {
   return TENURE_COMPILER ", " TENURE_BUILD;
 }
+std::string maker() {
+  return version() + " of commit " + commit();
+}
+std::string source_line() {
+  return "Tenure " + version() + ", an agent-based simulation; synthetic people, no person's record";
+}
 std::string version_line() {
   return "tenure " + version() + " (" + commit() + ", " + compiler() + ")";
 }
