@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <exception>
-#include <mutex>
 #include <optional>
 
 #include <unistd.h>
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
 
 #include "app/batch_runs.hpp"
 #include "app/output_folder.hpp"
@@ -21,6 +17,7 @@
 #include "app/work_claims.hpp"
 #include "sim/problem.hpp"
 #include "sim/progress.hpp"
+#include "sim/side_by_side.hpp"
 #include "sim/text_file.hpp"
 
 namespace tenure {
@@ -132,31 +129,6 @@ class DoneElsewhere {
   std::chrono::steady_clock::time_point next_ = std::chrono::steady_clock::now();
 };
 
-/// Keeps the first exception for later. One that left the pipeline would end the loops of all other runs under way in
-/// their middle.
-class FirstFailure {
- public:
-  template <class F>
-  void keep(F&& f) {
-    try {
-      f();
-    } catch (...) {
-      const std::lock_guard lock(mutex_);
-      if (!first_) first_ = std::current_exception();
-      happened_ = true;
-    }
-  }
-  [[nodiscard]] bool happened() const { return happened_; }
-  void rethrow() const {
-    if (first_) std::rethrow_exception(first_);
-  }
-
- private:
-  std::mutex mutex_;
-  std::exception_ptr first_;
-  std::atomic<bool> happened_ = false;
-};
-
 /// The ranks of one machine share its cores.
 int threads_of(const BatchArguments& args, const Ranks& ranks) {
   if (args.threads > 0) return args.threads;
@@ -172,37 +144,25 @@ void live_units(const Batch& batch, const std::vector<BatchUnit>& units, const B
   const auto lies_there = [&](std::size_t i) { return fs::exists(record_path(folder, units[i])); };
   WorkClaims claims(ranks.size() > 1 ? claims_of(folder) : fs::path(), units.size(),
                     static_cast<std::size_t>(ranks.rank()), static_cast<std::size_t>(ranks.size()), lies_there);
-  FirstFailure failure;
   std::size_t left = 0;
   for (std::size_t i = 0; i < units.size(); ++i) left += lies_there(i) ? 0 : 1;
   Progress progress(batch.experiment().title, left, args.quiet || !ranks.first());
-  const auto begin = [&](tbb::flow_control& flow) {
-    std::optional<WorkClaims::Piece> piece;
-    if (!interrupted() && !failure.happened()) failure.keep([&] { piece = claims.next(); });
-    if (!piece) flow.stop();
-    return piece.value_or(WorkClaims::Piece{});
-  };
+  const auto next = [&] { return interrupted() ? std::nullopt : claims.next(); };
   const auto live = [&](WorkClaims::Piece piece) {
     const BatchUnit unit = units[piece.number];
-    tbb::this_task_arena::isolate([&] {
-      std::optional<DoneElsewhere> elsewhere;
-      if (piece.taken_over) elsewhere.emplace(record_path(folder, unit));
-      std::atomic<bool> stopped = false;
-      RunOptions options;
-      options.stop = [&] {
-        if (!stopped && (interrupted() || (elsewhere && (*elsewhere)()))) stopped = true;
-        return stopped.load();
-      };
-      BatchRecord record = batch.live(unit, options);
-      if (!stopped)
-        failure.keep([&] { batch.write(folder, record, ranks.size() > 1 ? fmt::format("rank{}", ranks.rank()) : ""); });
-      progress.advance();
-    });
+    std::optional<DoneElsewhere> elsewhere;
+    if (piece.taken_over) elsewhere.emplace(record_path(folder, unit));
+    std::atomic<bool> stopped = false;
+    RunOptions options;
+    options.stop = [&] {
+      if (!stopped && (interrupted() || (elsewhere && (*elsewhere)()))) stopped = true;
+      return stopped.load();
+    };
+    BatchRecord record = batch.live(unit, options);
+    if (!stopped) batch.write(folder, record, ranks.size() > 1 ? fmt::format("rank{}", ranks.rank()) : "");
+    progress.advance();
   };
-  tbb::parallel_pipeline(static_cast<std::size_t>(threads),
-                         tbb::make_filter<void, WorkClaims::Piece>(tbb::filter_mode::serial_in_order, begin) &
-                             tbb::make_filter<WorkClaims::Piece, void>(tbb::filter_mode::parallel, live));
-  failure.rethrow();
+  side_by_side(static_cast<std::size_t>(threads), next, live);
 }
 
 void say_end(const std::string& out, const Experiment& experiment, const BatchEnd& end) {

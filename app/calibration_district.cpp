@@ -6,13 +6,12 @@
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
 
 #include "analysis/comparison_series.hpp"
 #include "app/version.hpp"
 #include "sim/progress.hpp"
 #include "sim/results_writer.hpp"
+#include "sim/side_by_side.hpp"
 
 namespace tenure {
 
@@ -22,7 +21,7 @@ namespace {
 
 /// What a life must have in common with one that is to be read in its place.
 std::string identity(const Scenario& scenario, std::uint32_t luck) {
-  return fmt::format("{} of commit {}, scenario {:016x}, luck {}", version(), commit(), scenario.fingerprint(), luck);
+  return fmt::format("{}, scenario {:016x}, luck {}", maker(), scenario.fingerprint(), luck);
 }
 
 /// Targets' outcomes, with what means are weighed with.
@@ -98,32 +97,25 @@ std::optional<Outputs> CalibratedDistrict::live(const WaveRuns& runs, const fs::
   {
     tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     Progress progress(fmt::format("wave {}", runs.number), runs.luck.size(), quiet);
-    std::size_t next = 0;
-    const auto begin = [&](tbb::flow_control& flow) {
-      if (next == runs.luck.size() || interrupted()) flow.stop();
-      return next++;
+    std::size_t begun = 0;
+    const auto next = [&] {
+      return begun == runs.luck.size() || interrupted() ? std::nullopt : std::optional(begun++);
     };
     const auto live = [&](std::size_t run) {
-      tbb::this_task_arena::isolate([&] {
-        Experiment one = lives_;
-        one.points.front() = runs.points[run / runs.replicates];
-        const Scenario scenario = one.scenario_at(0, 0);
-        const fs::path path = path_of(run);
-        if (fs::exists(path)) {
-          if (attribute_text(ResultsFile(path), "identity") != identity(scenario, runs.luck[run]))
-            throw WrongInput({{path.string()},
-                              "is a life of another calibration, scenario or version",
-                              "",
-                              "Choose another folder or add --overwrite."});
-        } else {
-          live_one(scenario, runs.luck[run], path);
-        }
-        progress.advance();
-      });
+      Experiment one = lives_;
+      one.points.front() = runs.points[run / runs.replicates];
+      const Scenario scenario = one.scenario_at(0, 0);
+      const fs::path path = path_of(run);
+      if (!fs::exists(path))
+        live_one(scenario, runs.luck[run], path);
+      else if (attribute_text(ResultsFile(path), "identity") != identity(scenario, runs.luck[run]))
+        throw WrongInput({{path.string()},
+                          "is a life of another calibration, scenario or version",
+                          "",
+                          "Choose another folder or add --overwrite."});
+      progress.advance();
     };
-    tbb::parallel_pipeline(static_cast<std::size_t>(threads),
-                           tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, begin) &
-                               tbb::make_filter<std::size_t, void>(tbb::filter_mode::parallel, live));
+    side_by_side(static_cast<std::size_t>(threads), next, live);
   }
   if (interrupted()) return std::nullopt;
   Outputs outputs{runs.replicates, file_.targets.size(), {}};

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <memory>
 
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
-
 #include "models/district/course.hpp"
 #include "models/synthesis/synthesise.hpp"
+#include "sim/side_by_side.hpp"
 
 namespace tenure {
 
@@ -77,32 +75,23 @@ std::uint64_t days_together(std::span<const Scenario* const> scenarios) {
 
 void simulate_all(std::span<const Scenario* const> scenarios, District from, std::uint32_t n, std::uint32_t at_once,
                   const RunOptions& options, const std::function<void(std::size_t, Replicate&&)>& done) {
-  // Replicates flow through side by side; as soon as one is whole and its turn has come it is handed over (and written)
-  // while the others go on. Within a replicate a waiting thread helps that replicate alone: it must not begin another
-  // on top of it.
-  using Together = std::shared_ptr<std::vector<Replicate>>;
-  std::uint32_t next = 0;
-  const auto begin = [&](tbb::flow_control& flow) {
-    if (next == n || (options.stop && options.stop())) flow.stop();
-    return next++;
+  // As soon as a replicate is whole and its turn has come it is handed over (and written) while the others go on.
+  std::uint32_t started = 0;
+  const auto next = [&]() -> std::optional<std::uint32_t> {
+    if (started == n || (options.stop && options.stop())) return std::nullopt;
+    return started++;
   };
   const auto live = [&](std::uint32_t replicate) {
-    return tbb::this_task_arena::isolate([&] {
-      std::vector<Scenario> own;
-      if (options.scenarios_of) own = options.scenarios_of(replicate);
-      std::vector<const Scenario*> lived(scenarios.begin(), scenarios.end());
-      for (std::size_t s = 0; s < own.size(); ++s) lived[s] = &own[s];
-      return std::make_shared<std::vector<Replicate>>(
-          n == 1 ? simulate_together(lived, std::move(from), replicate, options)
-                 : simulate_together(lived, from, replicate, options));
-    });
+    std::vector<Scenario> own;
+    if (options.scenarios_of) own = options.scenarios_of(replicate);
+    std::vector<const Scenario*> lived(scenarios.begin(), scenarios.end());
+    for (std::size_t s = 0; s < own.size(); ++s) lived[s] = &own[s];
+    return n == 1 ? simulate_together(lived, std::move(from), replicate, options)
+                  : simulate_together(lived, from, replicate, options);
   };
-  const auto hand_over = [&](const Together& together) {
-    for (std::size_t k = 0; k < together->size(); ++k) done(k, std::move((*together)[k]));
-  };
-  tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::uint32_t>(tbb::filter_mode::serial_in_order, begin) &
-                                      tbb::make_filter<std::uint32_t, Together>(tbb::filter_mode::parallel, live) &
-                                      tbb::make_filter<Together, void>(tbb::filter_mode::serial_in_order, hand_over));
+  side_by_side(at_once, next, live, [&](std::vector<Replicate>&& together) {
+    for (std::size_t k = 0; k < together.size(); ++k) done(k, std::move(together[k]));
+  });
 }
 
 void simulate_all(const Scenario& scenario, District from, std::uint32_t n, std::uint32_t at_once,
