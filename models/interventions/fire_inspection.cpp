@@ -63,7 +63,7 @@ void FireInspection::act(District& d, const Programme& programme, const AssetPar
   });
   Programme visits = programme;
   visits.amount = programme.amount * years;
-  install(d, visits, account, years * days_per_year, {assets.inspection.visit, 0.0}, today,
+  install(d, visits, account, years * days_per_year, {unit_cost(assets)->running, 0.0}, today,
           [&](BuildingId site) { inspect(d, site, assets.inspection, account, luck, today); });
 }
 

@@ -27,7 +27,7 @@ void LineCleanup::act(District& d, const Programme& programme, const AssetParame
   Programme by_house = programme;
   by_house.amount = std::min(programme.amount / km, static_cast<double>(houses));
   d.rollouts[account].piece = km;
-  install(d, by_house, account, rollout_days, {assets.line.price * km, 0.0}, today,
+  install(d, by_house, account, rollout_days, {unit_cost(assets)->price * km, 0.0}, today,
           [&](BuildingId site) { d.buildings.tidy_lines[site] = 1.0f; });
 }
 

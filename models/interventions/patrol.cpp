@@ -74,7 +74,7 @@ void Patrol::act(District& d, const Programme& programme, const AssetParameters&
   if (monthly(programme, today)) {
     std::int64_t all = 0;
     for (const std::int64_t teams : due) all += teams;
-    hire(d, programme, account, all, assets.patrol.team, today);
+    hire(d, programme, account, all, unit_cost(assets)->running, today);
     if (sites == "hot_spots")
       for (Wave& wave : rollout.waves) put_hot_spots_first(d, wave.sites);
   }

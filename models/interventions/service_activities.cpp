@@ -21,7 +21,7 @@ void ServiceActivities::act(District& d, const Programme& programme, const Asset
   begin_rollout(d, programme, account, luck, [](const District& district, BuildingId b) {
     return district.buildings.tenure[b] == Tenure::rental ? static_cast<double>(district.buildings.dwellings[b]) : 0.0;
   });
-  install(d, programme, account, rollout_days, {assets.activity.price, 0}, today, [&](BuildingId site) {
+  install(d, programme, account, rollout_days, *unit_cost(assets), today, [&](BuildingId site) {
     d.activities.push_back({account, site, today});
   });
 }
