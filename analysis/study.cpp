@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -10,16 +9,6 @@
 #include "analysis/comparison_series.hpp"
 
 namespace tenure {
-
-namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
-bool all_missing(const std::vector<double>& values) {
-  return std::all_of(values.begin(), values.end(), [](double x) { return std::isnan(x); });
-}
-
-}  // namespace
 
 Study::Study(const std::filesystem::path& path) : file_(path) {
   method_ = attribute_text(file_, "design");
@@ -51,10 +40,6 @@ std::vector<double> Study::output(const std::string& outcome, const std::optiona
   const std::size_t n = file_.replicates().size();
   for (std::size_t r = 0; r < n; ++r)
     for (std::size_t p = 0; p < output.size(); ++p) {
-      if (all_missing(file_.read(outcome, r, {scenario, p}))) {
-        output[p] = missing;
-        continue;
-      }
       const std::vector<double> series = series_of(file_, outcome, label, r, StudyCell{scenario, p});
       std::vector<double> within;
       for (const std::size_t t : periods) within.push_back(series[t]);
