@@ -30,15 +30,15 @@ std::vector<std::vector<double>> single_lives(const ForecastSeries& series) {
   return some;
 }
 
-std::vector<double> ticks_of(const ForecastChart& chart, const std::vector<std::vector<ForecastPoint>>& told) {
+std::vector<double> ticks_of(const ForecastChart& chart) {
   std::vector<double> all;
-  for (std::size_t s = 0; s < told.size(); ++s) {
-    for (const ForecastPoint& point : told[s]) {
+  for (const auto& [series, points] : chart.scenarios) {
+    for (const ForecastPoint& point : points) {
       all.push_back(point.median);
       if (const auto& band = widest(point)) all.insert(all.end(), {band->low, band->high});
     }
-    if (!widest(told[s].front()))
-      for (const auto& life : single_lives(chart.scenarios[s])) all.insert(all.end(), life.begin(), life.end());
+    if (!widest(points.front()))
+      for (const auto& life : single_lives(series)) all.insert(all.end(), life.begin(), life.end());
   }
   for (const Observation& o : chart.observed) all.push_back(o.value);
   std::erase_if(all, [](double x) { return !std::isfinite(x); });
@@ -47,10 +47,9 @@ std::vector<double> ticks_of(const ForecastChart& chart, const std::vector<std::
   return round_ticks(*low > 0 && *low < 0.4 * *high ? 0 : *low, *high, 4);
 }
 
-void draw_scenario(Scene& scene, const ForecastChart& chart, const ForecastSeries& series,
-                   const std::vector<ForecastPoint>& told, const Panel& panel) {
-  const std::vector<double> days =
-      days_of(chart.scenarios.front().time, chart.until, chart.variable.measure == Accrual::flow);
+void draw_scenario(Scene& scene, const ForecastChart& chart, const ToldSeries& scenario, const Panel& panel) {
+  const auto& [series, told] = scenario;
+  const std::vector<double> days = days_of(series.time, chart.until, chart.variable.measure == Accrual::flow);
   std::vector<double> medians;
   for (const ForecastPoint& point : told) medians.push_back(point.median);
   std::size_t shade = 1;
@@ -88,45 +87,44 @@ void draw_scenario(Scene& scene, const ForecastChart& chart, const ForecastSerie
   draw_end_labels(scene, panel, labels);
 }
 
-}  // namespace
-
-std::string forecast_title(const ForecastChart& chart) {
+std::string title_of(const ForecastChart& chart) {
   std::vector<std::string> parts;
-  for (const ForecastSeries& series : chart.scenarios) {
-    const ForecastPoint last = forecast(series).back();
+  for (const auto& [series, points] : chart.scenarios) {
+    const ForecastPoint& last = points.back();
     std::string part = fmt::format("{} in {}", number_text(last.median), series.scenario);
     if (last.ninety)
       part +=
           fmt::format(" ({} to {} in 90 of 100 lives)", number_text(last.ninety->low), number_text(last.ninety->high));
     parts.push_back(part);
   }
-  const auto& time = chart.scenarios.front().time;
-  const std::string when = chart.variable.measure == Accrual::flow
-                               ? fmt::format("in the {} from {}", period_name(time), format_day(time.back()))
-                               : fmt::format("on {}", format_day(chart.until - 1));
+  const ForecastSeries& first = chart.scenarios.front().series;
+  const std::string when =
+      chart.variable.measure == Accrual::flow
+          ? fmt::format("in the {} from {}", period_name(first.time), format_day(first.time.back()))
+          : fmt::format("on {}", format_day(chart.until - 1));
   const std::string unit = unit_text(chart.variable.unit);
-  std::string title =
-      fmt::format("{}{} {}: {}", subject_text(chart.variable, chart.scenarios.front().label.value_or("")),
-                  unit.empty() ? "" : " [" + unit + "]", when, fmt::join(parts, ", "));
+  std::string title = fmt::format("{}{} {}: {}", subject_text(chart.variable, first.label.value_or("")),
+                                  unit.empty() ? "" : " [" + unit + "]", when, fmt::join(parts, ", "));
   if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
   return typographic(title);
 }
 
+}  // namespace
+
 std::string draw(const ForecastChart& chart, ChartSize size) {
-  std::vector<std::vector<ForecastPoint>> told;
-  for (const ForecastSeries& series : chart.scenarios) told.push_back(forecast(series));
+  const auto& [first, points] = chart.scenarios.front();
   const double width = size.width, inner = width - 2 * margin;
-  const std::string title_words = forecast_title(chart);
+  const std::string title_words = title_of(chart);
   std::string caption_words =
       "Bands hold lives of all parameter values and all luck; the panels are other worlds, none of them more likely.";
-  if (!widest(told.front().front()))
+  if (!widest(points.front()))
     caption_words = fmt::format("Too few lives for a band: {} are drawn one by one, with their median.",
-                                single_lives(chart.scenarios.front()).size());
+                                single_lives(first).size());
   if (!chart.observed.empty()) caption_words += " Dots: observed.";
   Scene scene(title_words, chart.subtitle + " " + caption_words);
   const auto title = balanced(title_words, title_size, inner, true);
   const auto subtitle = balanced(chart.subtitle, subtitle_size, inner);
-  const std::vector<double> ticks = ticks_of(chart, told);
+  const std::vector<double> ticks = ticks_of(chart);
   if (ticks.front() > 0) caption_words += " The axes do not start at\u00a00.";
   const auto caption = wrapped(caption_words, small, inner), source = wrapped(chart.source, small, inner);
   double left = 0;
@@ -135,14 +133,14 @@ std::string draw(const ForecastChart& chart, ChartSize size) {
 
   double y = scene.paragraph({margin, 30}, title, {title_size, ink::text, Anchor::start, true});
   y = scene.paragraph({margin, y}, subtitle, {subtitle_size, ink::muted});
-  const auto& time = chart.scenarios.front().time;
-  for (std::size_t s = 0; s < chart.scenarios.size(); ++s) {
+  for (const ToldSeries& scenario : chart.scenarios) {
     const double top = y + name_height;
-    const Panel panel{left, width - margin - label_width, top, top + panel_height, time.front(), chart.until, ticks};
+    const Panel panel{left, width - margin - label_width, top, top + panel_height, first.time.front(), chart.until,
+                      ticks};
     draw_value_axis(scene, panel, "");
-    scene.text({margin, top - 14}, shortened(chart.scenarios[s].scenario, subtitle_size, inner),
+    scene.text({margin, top - 14}, shortened(scenario.series.scenario, subtitle_size, inner),
                {subtitle_size, ink::text, Anchor::start, true});
-    draw_scenario(scene, chart, chart.scenarios[s], told[s], panel);
+    draw_scenario(scene, chart, scenario, panel);
     draw_time_axis(scene, panel);
     y = panel.bottom + axis_height;
   }

@@ -15,7 +15,7 @@
 namespace tenure {
 
 struct ForecastChart {
-  std::vector<ForecastSeries> scenarios;  ///< of one outcome and label, at least one
+  std::vector<ToldSeries> scenarios;  ///< of one outcome and label, at least one
   Variable variable;
   Day until;                          ///< the day after the last period
   std::vector<Observation> observed;  ///< of this series
@@ -23,10 +23,8 @@ struct ForecastChart {
   std::string subtitle, source;
 };
 
-/// What the title says: each scenario's last period, with the range that holds 90 of 100 lives where there are enough.
-[[nodiscard]] std::string forecast_title(const ForecastChart& chart);
-
-/// SVG text: the same input, the same bytes.
+/// SVG text: the same input, the same bytes. The title says each scenario's last period, with the range that holds 90
+/// of 100 lives where there are enough.
 [[nodiscard]] std::string draw(const ForecastChart& chart, ChartSize size = {});
 
 }  // namespace tenure

@@ -14,9 +14,10 @@ namespace {
 
 constexpr Purpose measurement{1};
 
+/// Of lives that are sorted.
 std::optional<Interval> central(const std::vector<double>& lives, const std::vector<double>& bands, double band) {
   if (std::find(bands.begin(), bands.end(), band) == bands.end()) return std::nullopt;
-  return Interval{quantile(lives, (1 - band) / 2), quantile(lives, (1 + band) / 2)};
+  return Interval{sorted_quantile(lives, (1 - band) / 2), sorted_quantile(lives, (1 + band) / 2)};
 }
 
 /// The draws as they would have been measured.
@@ -88,13 +89,14 @@ SplitVariance split_variance(std::span<const std::vector<double>> lives) {
 std::vector<ForecastPoint> forecast(const ForecastSeries& series) {
   std::vector<ForecastPoint> points;
   for (std::size_t t = 0; t < series.time.size(); ++t) {
-    const std::vector<double> lives = series.at(t);
+    std::vector<double> lives = series.at(t);
     const std::vector<double> bands = bands_for(lives.size());
     ForecastPoint point;
+    point.mean = mean(lives);
+    std::sort(lives.begin(), lives.end());
     point.time = series.time[t];
     point.lives = lives.size();
-    point.mean = mean(lives);
-    point.median = quantile(lives, 0.5);
+    point.median = sorted_quantile(lives, 0.5);
     point.half = central(lives, bands, 0.5);
     point.eighty = central(lives, bands, 0.8);
     point.ninety = central(lives, bands, 0.9);
@@ -112,7 +114,7 @@ std::vector<ForecastPoint> forecast(const ForecastSeries& series) {
 Backtest backtest(const ForecastSeries& series, std::span<const Observation> observed, Day origin) {
   Backtest test;
   test.scenario = series.scenario;
-  test.series = series.label ? series.outcome + ": " + *series.label : series.outcome;
+  test.series = series_name(series.outcome, series.label);
   double naive_error = 0, crps_beside_naive = 0;
   for (const Observation& o : observed) {
     const auto at = std::find(series.time.begin(), series.time.end(), o.time);

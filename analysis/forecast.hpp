@@ -20,6 +20,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/observed.hpp"
@@ -55,6 +56,14 @@ struct ForecastPoint {
   SplitVariance variance;
 };
 [[nodiscard]] std::vector<ForecastPoint> forecast(const ForecastSeries& series);
+
+/// A series with what is told of it: reckoned once, for tables, words and pictures.
+struct ToldSeries {
+  ForecastSeries series;
+  std::vector<ForecastPoint> points;
+
+  explicit ToldSeries(ForecastSeries of) : series(std::move(of)), points(forecast(series)) {}
+};
 
 /// A period that was observed, and how the forecast did.
 struct ScoredPoint {

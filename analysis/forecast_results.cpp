@@ -23,10 +23,6 @@ std::optional<double> root(const std::optional<double>& variance) {
   return variance ? std::optional(std::sqrt(*variance)) : std::nullopt;
 }
 
-std::string named(const ForecastSeries& series) {
-  return series.label ? series.outcome + ": " + *series.label : series.outcome;
-}
-
 std::vector<double> transforms_of(const Backtest& test) {
   std::vector<double> all;
   for (const ScoredPoint& point : test.points) all.push_back(point.pit);
@@ -48,15 +44,15 @@ std::string covered_in_words(std::size_t hits, std::size_t tries) {
 
 }  // namespace
 
-std::vector<ForecastSeries> forecast_series(const ResultsFile& batch, const std::string& outcome,
-                                            const std::optional<std::string>& label) {
+std::vector<ToldSeries> forecast_series(const ResultsFile& batch, const std::string& outcome,
+                                        const std::optional<std::string>& label) {
   if (!lies_over_study(batch, outcome))
     throw std::invalid_argument(
         fmt::format("{} has no outcome \"{}\" over scenario and point", batch.path().string(), outcome));
   const Variable& variable = *batch.find(outcome);
   const std::vector<std::string> scenarios = labels_of(batch, variable, "scenario");
   const std::size_t points = batch.dimension("point").size();
-  std::vector<ForecastSeries> all;
+  std::vector<ToldSeries> all;
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     ForecastSeries series{scenarios[s], outcome, label, variable.unit, time_of(batch), {}};
     bool any = false;
@@ -67,34 +63,31 @@ std::vector<ForecastSeries> forecast_series(const ResultsFile& batch, const std:
         any = any || std::any_of(draw.back().begin(), draw.back().end(), [](double x) { return std::isfinite(x); });
       }
     }
-    if (any) all.push_back(std::move(series));
+    if (any) all.emplace_back(std::move(series));
   }
   return all;
 }
 
-std::string forecast_csv(const std::vector<std::vector<ForecastSeries>>& series) {
+std::string forecast_csv(const std::vector<std::vector<ToldSeries>>& series) {
   std::string text =
       "outcome,label,unit,time,scenario,lives,mean,median,low50,high50,low80,high80,low90,high90,sd_parameters,sd_"
       "chance,"
       "scenarios_low,scenarios_high\n";
-  for (const auto& scenarios : series) {
-    std::vector<std::vector<ForecastPoint>> told;
-    for (const ForecastSeries& one : scenarios) told.push_back(forecast(one));
-    for (std::size_t s = 0; s < scenarios.size(); ++s)
-      for (std::size_t t = 0; t < told[s].size(); ++t) {
-        const ForecastPoint& point = told[s][t];
+  for (const auto& scenarios : series)
+    for (const auto& [one, points] : scenarios)
+      for (std::size_t t = 0; t < points.size(); ++t) {
+        const ForecastPoint& point = points[t];
         std::vector<double> means;
-        for (const auto& other : told) means.push_back(other[t].mean);
+        for (const ToldSeries& other : scenarios) means.push_back(other.points[t].mean);
         const auto [least, most] = std::minmax_element(means.begin(), means.end());
         const bool alone = means.size() == 1;
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(scenarios[s].outcome),
-                            csv_cell(scenarios[s].label.value_or("")), csv_cell(scenarios[s].unit),
-                            format_day(point.time), csv_cell(scenarios[s].scenario), point.lives, csv_cell(point.mean),
-                            csv_cell(point.median), cells(point.half), cells(point.eighty), cells(point.ninety),
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(one.outcome),
+                            csv_cell(one.label.value_or("")), csv_cell(one.unit), format_day(point.time),
+                            csv_cell(one.scenario), point.lives, csv_cell(point.mean), csv_cell(point.median),
+                            cells(point.half), cells(point.eighty), cells(point.ninety),
                             csv_cell(root(point.variance.parameters)), csv_cell(root(point.variance.chance)),
                             alone ? "" : csv_cell(*least), alone ? "" : csv_cell(*most));
       }
-  }
   return text;
 }
 
@@ -142,14 +135,15 @@ std::string backtest_csv(const std::vector<Backtest>& tests) {
   return text;
 }
 
-std::string forecast_text(const std::vector<std::vector<ForecastSeries>>& series, const std::vector<Backtest>& tests) {
+std::string forecast_text(const std::vector<std::vector<ToldSeries>>& series, const std::vector<Backtest>& tests) {
   std::string text;
   for (const auto& scenarios : series) {
     if (scenarios.empty()) continue;
-    text +=
-        fmt::format("{} in the period from {}\n", named(scenarios.front()), format_day(scenarios.front().time.back()));
-    for (const ForecastSeries& one : scenarios) {
-      const ForecastPoint last = forecast(one).back();
+    const ForecastSeries& first = scenarios.front().series;
+    text += fmt::format("{} in the period from {}\n", series_name(first.outcome, first.label),
+                        format_day(first.time.back()));
+    for (const auto& [one, points] : scenarios) {
+      const ForecastPoint& last = points.back();
       text += fmt::format("  {}: median {}", one.scenario, number_text(last.median));
       if (last.ninety)
         text +=

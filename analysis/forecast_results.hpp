@@ -12,14 +12,14 @@ namespace tenure {
 
 /// The outcome in each scenario that has it: points are draws of parameters. Throws std::invalid_argument where the
 /// file has no such outcome or label, or is no batch's.
-[[nodiscard]] std::vector<ForecastSeries> forecast_series(const ResultsFile& batch, const std::string& outcome,
-                                                          const std::optional<std::string>& label);
+[[nodiscard]] std::vector<ToldSeries> forecast_series(const ResultsFile& batch, const std::string& outcome,
+                                                      const std::optional<std::string>& label);
 
 /// A row a scenario, series and period:
 /// outcome,label,unit,time,scenario,lives,mean,median,low50,high50,low80,high80,low90,
 /// high90,sd_parameters,sd_chance,scenarios_low,scenarios_high. The last two are the least and greatest mean of all
 /// scenarios: what is not known of structure. Empty where there is none.
-[[nodiscard]] std::string forecast_csv(const std::vector<std::vector<ForecastSeries>>& series);
+[[nodiscard]] std::string forecast_csv(const std::vector<std::vector<ToldSeries>>& series);
 
 /// A row a scenario and series: scenario,series,observations,crps,skill,bias, then for bands of 50, 80 and 90 % the
 /// share covered and its 95 % interval, then pit_distance and what it usually stays below.
@@ -34,7 +34,7 @@ namespace tenure {
 
 /// What a reader wants to know first: each series' last period by scenario, how much of its spread is parameters' and
 /// how much luck's, and how the forecast did.
-[[nodiscard]] std::string forecast_text(const std::vector<std::vector<ForecastSeries>>& series,
+[[nodiscard]] std::string forecast_text(const std::vector<std::vector<ToldSeries>>& series,
                                         const std::vector<Backtest>& tests);
 
 }  // namespace tenure

@@ -22,6 +22,10 @@ std::optional<std::size_t> required(const CsvTable& table, const std::string& na
 
 }  // namespace
 
+std::string series_name(const std::string& outcome, const std::optional<std::string>& label) {
+  return label ? outcome + ": " + *label : outcome;
+}
+
 std::vector<Observation> read_observed(const std::filesystem::path& path) {
   const CsvTable table = read_csv(path);
   Problems problems;

@@ -19,6 +19,9 @@
 
 namespace tenure {
 
+/// "incidents_recorded: theft", as a file of observations names a series; without a label the outcome alone.
+[[nodiscard]] std::string series_name(const std::string& outcome, const std::optional<std::string>& label);
+
 struct Observation {
   Day time;
   std::string outcome;
@@ -27,8 +30,7 @@ struct Observation {
   double error = 0;
   Place place;  ///< of its time
 
-  /// As in the file: "incidents_recorded: theft".
-  [[nodiscard]] std::string series() const { return label ? outcome + ": " + *label : outcome; }
+  [[nodiscard]] std::string series() const { return series_name(outcome, label); }
 };
 
 /// By outcome, label and time. Throws WrongInput with every problem: a column missing, no day, no number, an error

@@ -56,7 +56,7 @@ std::vector<Observation> observations(const ForecastArguments& args, const Resul
   return all;
 }
 
-int tell(const ForecastArguments& args) {
+void tell(const ForecastArguments& args, std::optional<Day> origin) {
   const fs::path folder = args.batch.out;
   const ResultsFile results(folder / "results.h5");
   const std::vector<Observation> all = observations(args, results);
@@ -67,15 +67,10 @@ int tell(const ForecastArguments& args) {
     if (o.label && std::find(wanted.begin(), wanted.end(), std::pair(o.outcome, o.label)) == wanted.end())
       wanted.emplace_back(o.outcome, o.label);
 
-  std::optional<Day> origin;
-  if (!args.origin.empty()) {
-    origin = parse_day(args.origin);
-    if (!origin) throw WrongInput({{"--origin"}, args.origin, "is not a date", "Write it as in 2022-07-01."});
-  }
-  std::vector<std::vector<ForecastSeries>> series;
+  std::vector<std::vector<ToldSeries>> series;
   std::vector<Backtest> tests;
   for (const auto& [outcome, label] : wanted) {
-    std::vector<ForecastSeries> scenarios = forecast_series(results, outcome, label);
+    std::vector<ToldSeries> scenarios = forecast_series(results, outcome, label);
     if (scenarios.empty()) continue;
     ForecastChart chart;
     for (const Observation& o : all)
@@ -84,17 +79,18 @@ int tell(const ForecastArguments& args) {
     chart.until = horizon_end(results);
     chart.origin = chart.observed.empty() ? std::nullopt : origin ? origin : std::optional(chart.observed.front().time);
     chart.subtitle = fmt::format("{}: {} draws of parameters, {} lives each", attribute_text(results, "title"),
-                                 scenarios.front().lives.size(), results.replicates().size());
+                                 scenarios.front().series.lives.size(), results.replicates().size());
     chart.source =
         fmt::format("Tenure {}, seed {}; simulated, synthetic people. {}", attribute_text(results, "tenure_version"),
                     attribute_text(results, "seed"), attribute_text(results, "district_name"));
     if (chart.origin)
-      for (const ForecastSeries& one : scenarios)
-        if (Backtest test = backtest(one, chart.observed, *chart.origin); !test.points.empty())
+      for (const ToldSeries& one : scenarios)
+        if (Backtest test = backtest(one.series, chart.observed, *chart.origin); !test.points.empty())
           tests.push_back(std::move(test));
-    chart.scenarios = scenarios;
-    write_text(folder / file_name(scenarios.front()), draw(chart));
-    series.push_back(std::move(scenarios));
+    const std::string name = file_name(scenarios.front().series);
+    chart.scenarios = std::move(scenarios);
+    write_text(folder / name, draw(chart));
+    series.push_back(std::move(chart.scenarios));
   }
   write_text(folder / "forecast.csv", forecast_csv(series));
   if (!args.observed.empty()) {
@@ -103,15 +99,18 @@ int tell(const ForecastArguments& args) {
     write_text(folder / "backtest.csv", backtest_csv(tests));
   }
   fmt::print("{}", forecast_text(series, tests));
-  return 0;
 }
 
 int run(const ForecastArguments& args) {
-  if (!args.observed.empty()) (void)read_observed(args.observed);  // before days are spent
+  // What is wrong with these costs no days.
+  if (!args.observed.empty()) (void)read_observed(args.observed);
+  std::optional<Day> origin;
+  if (!args.origin.empty() && !(origin = parse_day(args.origin)))
+    throw WrongInput({{"--origin"}, args.origin, "is not a date", "Write it as in 2022-07-01."});
   const int ended = args.tables ? 0 : run_batch(args.batch);
-  if (ended == 130 || !fs::exists(fs::path(args.batch.out) / "results.h5")) return ended == 0 ? tell(args) : ended;
-  const int told = tell(args);
-  return ended != 0 ? ended : told;
+  const bool lived = ended == 0 || (ended == 1 && fs::exists(fs::path(args.batch.out) / "results.h5"));
+  if (lived) tell(args, origin);
+  return ended;
 }
 
 }  // namespace
