@@ -3,8 +3,8 @@
 /// (parallel.hpp) among the same threads.
 ///
 /// An exception must not leave the pipeline: TBB would then end the loops of all other works in their middle, and these
-/// would go on with half of what they reckoned, and keep it. So the first one is held back until every work under way is
-/// whole, none is begun after it, and then it is thrown.
+/// would go on with half of what they reckoned, and keep it. So the first one is held back until every work under way
+/// is whole, none is begun after it, and then it is thrown.
 
 #include <atomic>
 #include <exception>
@@ -42,10 +42,10 @@ class FirstFailure {
   std::atomic<bool> happened_ = false;
 };
 
-/// Calls done(live(work)) for each work that next() gives, until it gives none (std::nullopt): at most `at_once` works at
-/// a time, `next` and `done` one at a time and in the works' order. Within `live` a waiting thread helps that work alone:
-/// it must not begin another on top of it. What a work came to is handed over as soon as its turn has come, and not after
-/// a failure.
+/// Calls done(live(work)) for each work that next() gives, until it gives none (std::nullopt): at most `at_once` works
+/// at a time, `next` and `done` one at a time and in the works' order. Within `live` a waiting thread helps that work
+/// alone: it must not begin another on top of it. What a work came to is handed over as soon as its turn has come, and
+/// not after a failure.
 template <class Next, class Live, class Done>
 void side_by_side(std::size_t at_once, Next&& next, Live&& live, Done&& done) {
   using Work = typename decltype(next())::value_type;
@@ -61,18 +61,16 @@ void side_by_side(std::size_t at_once, Next&& next, Live&& live, Done&& done) {
   };
   const auto run = [&](const Token& work) {
     Result result;
-    tbb::this_task_arena::isolate([&] {
-      failure.keep([&] { result = std::make_shared<typename Result::element_type>(live(*work)); });
-    });
+    tbb::this_task_arena::isolate(
+        [&] { failure.keep([&] { result = std::make_shared<typename Result::element_type>(live(*work)); }); });
     return result;
   };
   const auto hand_over = [&](const Result& result) {
     if (result && !failure.happened()) failure.keep([&] { done(std::move(*result)); });
   };
-  tbb::parallel_pipeline(at_once,
-                         tbb::make_filter<void, Token>(tbb::filter_mode::serial_in_order, begin) &
-                             tbb::make_filter<Token, Result>(tbb::filter_mode::parallel, run) &
-                             tbb::make_filter<Result, void>(tbb::filter_mode::serial_in_order, hand_over));
+  tbb::parallel_pipeline(at_once, tbb::make_filter<void, Token>(tbb::filter_mode::serial_in_order, begin) &
+                                      tbb::make_filter<Token, Result>(tbb::filter_mode::parallel, run) &
+                                      tbb::make_filter<Result, void>(tbb::filter_mode::serial_in_order, hand_over));
   failure.rethrow();
 }
 

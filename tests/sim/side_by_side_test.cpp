@@ -54,8 +54,7 @@ TEST_CASE("a work that fails leaves the loops of those beside it whole, begins n
   };
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, 2);
   tbb::task_arena two(2);  // also on a machine of one core
-  CHECK_THROWS_WITH_AS(two.execute([&] { side_by_side(2, up_to(100), live); }), "the first failed",
-                       std::runtime_error);
+  CHECK_THROWS_WITH_AS(two.execute([&] { side_by_side(2, up_to(100), live); }), "the first failed", std::runtime_error);
   CHECK(cut_short == 0);
   CHECK(begun == 2);
 }
@@ -65,14 +64,17 @@ TEST_CASE("a failure of the giver or of the taker is told too, and nothing is ha
     if (n == 3) throw std::runtime_error("no more");
     return n++;
   };
-  CHECK_THROWS_WITH_AS(side_by_side(1, next, [](int) { return 0; }, [](int) {}), "no more", std::runtime_error);
+  CHECK_THROWS_WITH_AS(side_by_side(
+                           1, next, [](int) { return 0; }, [](int) {}),
+                       "no more", std::runtime_error);
   int taken = 0;
   const auto take = [&](int work) {
     ++taken;
     if (work == 2) throw std::runtime_error("the disk is full");
   };
-  CHECK_THROWS_WITH_AS(side_by_side(1, up_to(10), [](int work) { return work; }, take), "the disk is full",
-                       std::runtime_error);
+  CHECK_THROWS_WITH_AS(side_by_side(
+                           1, up_to(10), [](int work) { return work; }, take),
+                       "the disk is full", std::runtime_error);
   CHECK(taken == 3);
 }
 
