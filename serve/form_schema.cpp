@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/language.hpp"
 #include "models/district/outcomes.hpp"
 #include "models/district/scenario_programmes.hpp"
 #include "sim/toml_reader.hpp"
@@ -107,6 +108,8 @@ Json form_schema(const Scenario& base) {
     outcomes.push_back({{"name", outcome.name},
                         {"help", outcome.long_name},
                         {"unit", outcome.unit},
+                        {"name_zh", outcome_name(outcome, Language::chinese)},
+                        {"unit_zh", outcome_unit(outcome, Language::chinese)},
                         {"better", outcome.better == Better::up     ? "up"
                                    : outcome.better == Better::down ? "down"
                                                                     : ""}});

@@ -28,7 +28,7 @@ export async function comparePage(app, main, first, second) {
   const show = (outcome) => replace(tables, [both.a, both.b].map((one) => h("section", { class: "card" },
     h("h2", {}, one.title), answerTable(one.answers, outcome, schema, new Map()))));
   const choose = h("select", { id: "outcome", onchange: () => show(choose.value) },
-    outcomes.map((name) => h("option", { value: name }, outcomeName(name))));
+    outcomes.map((name) => h("option", { value: name }, outcomeName(schema.outcomes.find((one) => one.name === name) ?? { name }))));
   replace(out,
     both.flags.length > 0
       ? h("section", { class: "warning", role: "alert" }, h("h2", {}, t("differ")), h("ul", {}, both.flags.map((flag) =>

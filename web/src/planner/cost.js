@@ -1,6 +1,7 @@
 // What an intervention costs, reckoned from the price of one and its yearly cost, as the server told them.
 import { h } from "./dom.js";
-import { number, percent, t } from "./words.js";
+import { meaning, unitOf } from "../meanings.js";
+import { lang, number, percent, t } from "./words.js";
 
 const year = 365.25 * 86_400_000;
 const of = (text) => Date.parse(`${text}T00:00:00Z`);
@@ -26,6 +27,9 @@ export function costText(one, unit, until, counted) {
 /// The numbers of the book that the price of this kind rests on.
 export function costSources(kind, schema) {
   const entries = kind.cost_rests_on.map((name) => schema.parameters.find((one) => one.name === name)).filter(Boolean);
+  const zh = lang() === "zh";
   return entries.length > 0 && h("details", {}, h("summary", {}, t("cost_rests_on")),
-    h("ul", { lang: "en" }, entries.map((one) => h("li", {}, `${one.help}: ${number(one.value)} ${one.unit} (${one.low} – ${one.high}; ${one.kind}: ${one.source})`))));
+    h("ul", {}, entries.map((one) => h("li", {},
+      `${meaning(one.help, zh)}: ${number(one.value)} ${unitOf(one.unit, zh)} (${number(one.low)} – ${number(one.high)}; ${t(`kind_${one.kind}`)}: `,
+      h("span", { lang: "en" }, one.source), ")"))));
 }

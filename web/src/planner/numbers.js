@@ -1,14 +1,17 @@
 // Numbers of the model: found by a word, changed within what is possible, each with range, kind and source.
 import { h, replace } from "./dom.js";
+import { meaning, unitOf } from "../meanings.js";
 import { lever } from "./levers.js";
-import { number, t } from "./words.js";
+import { lang, number, t } from "./words.js";
 
 const most_shown = 20;
 
 export function numbersEditor(schema, scenario, { changed, invalid }) {
   const list = h("div", {}), found = h("div", { class: "found" }), count = h("p", { class: "hint", role: "status" });
-  const about = (entry) => h("p", { class: "hint", lang: "en" },
-    `${entry.help} [${entry.unit}] · ${t("plausible", { a: number(entry.low), b: number(entry.high) })} · ${t(`kind_${entry.kind}`)} · ${t("source")}: ${entry.source}`);
+  const zh = lang() === "zh";
+  const about = (entry) => h("p", { class: "hint" },
+    `${meaning(entry.help, zh)} [${unitOf(entry.unit, zh)}] · ${t("plausible", { a: number(entry.low), b: number(entry.high) })} · ${t(`kind_${entry.kind}`)} · ${t("source")}: `,
+    h("span", { lang: "en" }, entry.source));
   const parentValue = (entry) => scenario.parent?.parameters.find((one) => one.name === entry.name)?.value ?? entry.value;
   const drawChanged = () => replace(list, scenario.parameters.length > 0 && h("h4", {}, t("changed_numbers")),
     scenario.parameters.map((one, i) => {
@@ -24,7 +27,7 @@ export function numbersEditor(schema, scenario, { changed, invalid }) {
     }));
   const look = () => {
     const word = search.value.trim().toLowerCase();
-    const hits = word === "" ? [] : schema.parameters.filter((one) => `${one.name} ${one.help}`.toLowerCase().includes(word));
+    const hits = word === "" ? [] : schema.parameters.filter((one) => `${one.name} ${meaning(one.help, zh)}`.toLowerCase().includes(word));
     count.textContent = word === "" ? "" : t("found", { n: hits.length });
     replace(found, hits.slice(0, most_shown).map((entry) => h("div", { class: "number-row" },
       h("p", {}, h("code", {}, entry.name), ` = ${number(entry.value)} `,

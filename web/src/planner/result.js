@@ -1,7 +1,7 @@
 // The answers of a study in one table: the numbers that `tenure compare` wrote, and how sure they are.
 import { get } from "./api.js";
 import { h, replace } from "./dom.js";
-import { number, outcomeName, percent, signed, t } from "./words.js";
+import { lang, number, outcomeName, outcomeUnit, percent, signed, t } from "./words.js";
 
 const asked_first = ["fires", "incidents_actual", "incidents_recorded", "rent_burden", "displaced", "residents"];
 
@@ -28,7 +28,7 @@ export function best(rows, better) {
 }
 
 export function answerTable(answers, outcome, schema, titles) {
-  const about = schema.outcomes.find((one) => one.name === outcome) ?? {};
+  const about = schema.outcomes.find((one) => one.name === outcome) ?? { name: outcome };
   const sign = about.better === "down" ? -1 : 1;
   const rows = answers.filter((row) => row.outcome === outcome).sort((a, b) => sign * (b.difference - a.difference));
   const money = (name) => new Map(answers.filter((row) => row.outcome === name).map((row) => [row.scenario, row.difference]));
@@ -39,15 +39,15 @@ export function answerTable(answers, outcome, schema, titles) {
   };
   const first = best(rows, about.better);
   const sentence = first
-    ? t("best", { name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(outcome),
+    ? t("best", { name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(about),
         difference: signed(first.difference), low: signed(first.low95), high: signed(first.high95), sure: sure(first) })
-    : about.better ? t("none_clear", { outcome: outcomeName(outcome) }) : "";
+    : about.better ? t("none_clear", { outcome: outcomeName(about) }) : "";
   return [
     h("p", { class: "answer" }, sentence),
-    h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": outcomeName(outcome) },
+    h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": outcomeName(about) },
       h("table", { class: "answers" },
-        h("caption", {}, `${outcomeName(outcome)}${about.unit && about.unit !== "1" ? ` [${about.unit}]` : ""} `,
-          h("span", { lang: "en", class: "hint" }, about.help ?? "")),
+        h("caption", {}, `${outcomeName(about)}${outcomeUnit(about) ? ` [${outcomeUnit(about)}]` : ""} `,
+          lang() === "en" && h("span", { class: "hint" }, about.help ?? "")),
         h("thead", {}, h("tr", {}, ["scenario", "baseline_mean", "difference", "interval", "relative", "how_sure", "spending", "others", "per_yuan", "per_million"]
           .map((key) => h("th", { scope: "col" }, t(key))))),
         h("tbody", {}, rows.map((row) => h("tr", { class: isClear(row) ? "is-clear" : "is-unclear" },
@@ -71,7 +71,7 @@ export async function resultPanel(study, schema) {
   const table = h("div", {});
   const show = (outcome) => replace(table, answerTable(answers, outcome, schema, titles));
   const choose = h("select", { id: "outcome", onchange: () => show(choose.value) },
-    outcomes.map((name) => h("option", { value: name }, outcomeName(name))));
+    outcomes.map((name) => h("option", { value: name }, outcomeName(schema.outcomes.find((one) => one.name === name) ?? { name }))));
   if (outcomes.length > 0) show(outcomes[0]);
   const pairs = answers[0]?.pairs;
   return h("section", { class: "card" },

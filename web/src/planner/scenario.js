@@ -69,7 +69,7 @@ export function scenarioEditor(schema, scenario, { until, changed, invalid, rena
       at, parent: from, invalid, slider: field.key === "amount" || field.key === "budget",
       choices: field.key === "communities" ? schema.communities.map((name) => [name, name])
         : field.key === "towns" ? schema.towns.map((name) => [name, name])
-        : field.key === "rank_by" ? schema.outcomes.map((each) => [each.name, outcomeName(each.name)])
+        : field.key === "rank_by" ? schema.outcomes.map((each) => [each.name, outcomeName(each)])
         : field.key === "budget_line" ? scenario.budgets.map((each) => [each.name, each.name]) : null,
       changed: () => {
         bars.redraw();

@@ -1,5 +1,5 @@
-// What the models describe in English, in Chinese: kinds of intervention, their keys, units, choices and the outcomes
-// that the page names. What is missing here is shown in English.
+// What the models describe in English, in Chinese: kinds of intervention, their keys, units and
+// choices. What is missing here is shown in English. Outcomes bring their Chinese names along.
 
 export const zhKinds = {
   camera_network: ["摄像头网络", "出租屋旁的监控摄像头，有人值守或仅留存录像"],
@@ -62,7 +62,7 @@ export const zhFields = {
   meetings_per_month: ["每月会议", "每个支部每月会议次数"],
   lighting: ["照明比例", "硬化巷道中无灯路段安装路灯的比例"],
   shift: ["班次", "队伍巡逻的时段"],
-  sites: ["巡逻路线", "在所选地点所有出租屋之间巡逻，或按记录案件前往热点"],
+  sites: ["巡逻路线", "在所选地点所有出租屋之间巡逻，或按记录治安事件前往热点"],
   income_limit: ["收入上限", "人均收入超过该值的家庭不能申领"],
   places: ["名额", "同时领取的家庭数上限；留空则只受预算限制"],
   award: ["奖金", "每年发给入选企业的奖金"],
@@ -89,16 +89,11 @@ export const zhUnits = {
 };
 
 export const zhChoices = {
-  everywhere: "全部社区", communities: "指定社区", towns: "指定镇街", most_incidents: "案件最多的社区", most_people: "人口最多的社区",
+  everywhere: "全部社区", communities: "指定社区", towns: "指定镇街", most_incidents: "治安事件最多的社区", most_people: "人口最多的社区",
   ranked: "按指标排序", random: "随机", community: "社区", police: "公安", beats: "片区巡逻", hot_spots: "热点", basic: "基础",
   technician: "技工", graduate: "大学毕业生", high_level: "高层次", programme: "项目", landlord: "房东", landlords: "房东",
   service_operator: "运营商", operator: "运营商", tenants: "租户", tenant: "租户", state: "上级财政", others: "其他", night: "夜间", morning: "上午", afternoon: "下午",
-  evening: "傍晚", cases_a_year: "每年件数", places: "名额",
-};
-
-export const zhOutcomes = {
-  fires: "火灾", fires_serious: "严重火灾", fire_deaths: "火灾死亡", fire_loss: "火灾损失", incidents_actual: "实际发生的案件",
-  incidents_recorded: "记录在案的案件", incidents_reported: "报案", rent_burden: "租金负担", rent: "租金", residents: "居民",
-  displaced: "被涨租迫走的家庭", satisfaction: "满意度", welfare: "租户福利", spending: "支出", vacancy: "空置率", employment: "就业",
-  camera_exposure: "处于摄像头下的居民", net_inflow: "净流入", asking_rent: "挂牌租金", unemployment: "失业率", wage: "工资",
+  evening: "傍晚", other_department: "其他部门", registration: "户籍登记", schooling: "子女入学",
+  medical: "医疗", living: "生活服务", everyone: "所有家庭", unregistered: "非本地户籍家庭", small_children: "有幼儿的家庭",
+  primary_pupils: "有小学生的家庭", junior_pupils: "有初中生的家庭", newcomers: "新来的家庭", cases_a_year: "每年件数", places: "名额",
 };

@@ -1,5 +1,5 @@
 // Every word of the page in both languages.
-import { zhFields, zhKinds, zhOutcomes, zhUnits, zhChoices } from "./terms.js";
+import { zhFields, zhKinds, zhUnits, zhChoices } from "./terms.js";
 
 const words = {
   title: ["Tenure: what would a programme change?", "Tenure：一项措施会带来什么变化？"],
@@ -151,7 +151,7 @@ const words = {
   per_million: ["Fewer per million yuan", "每百万元减少"],
   baseline_mean: ["Baseline", "基准"],
   clear: ["clear: the interval leaves out 0", "明确：区间不含 0"],
-  no_clear: ["no clear effect: the interval holds 0", "没有明确影响：区间包含 0"],
+  no_clear: ["no clear average effect: the interval holds 0", "平均而言没有明确影响：区间包含 0"],
   no_change: ["no change at all in any life", "所有模拟均无变化"],
   good_share: ["better in {p} of the lives", "{p} 的模拟中更好"],
   best: [
@@ -214,7 +214,9 @@ export const fieldName = (field) => field.label ?? ((language === "zh" && zhFiel
 export const fieldHelp = (field) => (field.label === undefined && language === "zh" && zhFields[field.key]?.[1]) || field.help;
 export const unitName = (unit) => (unit === "1" ? "" : (language === "zh" && zhUnits[unit]) || unit);
 export const choiceName = (choice) => (language === "zh" && zhChoices[choice]) || plain(choice);
-export const outcomeName = (outcome) => (language === "zh" && zhOutcomes[outcome]) || plain(outcome);
+/// Of an outcome as the form's description has it.
+export const outcomeName = (outcome) => (language === "zh" && outcome.name_zh) || plain(outcome.name);
+export const outcomeUnit = (outcome) => (language === "zh" ? outcome.unit_zh : outcome.unit === "1" ? "" : outcome.unit);
 
 const format = (options) => new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-US", options);
 

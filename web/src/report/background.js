@@ -2,12 +2,9 @@
 import { h } from "./dom.js";
 import { saveJson } from "./download.js";
 import { table } from "./figure.js";
+import { meaning, unitOf } from "../meanings.js";
 
 const kindsOfProgramme = (of) => [of.name, of.kind].filter(Boolean).join(" · ");
-
-const unitWords = { "e-bikes": "辆电动自行车", persons: "人", person: "人", year: "年", month: "月", day: "日", hour: "小时", minute: "分钟", yuan: "元", room: "间", km: "公里", per: "每", 1000: "千" };
-/// A unit of the book: "year-1 per 1000 persons", "年⁻¹每千人".
-export const unitOf = (l, unit) => (unit && l.zh ? unit.replace(/(?<=[a-z])-1/, "⁻¹").replace(/e-bikes|[a-z]{2,}|1000/g, (x) => unitWords[x] ?? x).replace(/ /g, "") : unit);
 
 export function assumptions(l, study) {
   const programmes = study.programmes.map((list, s) => h("section", { class: "programme" }, h("h4", {}, study.scenarios[s].title),
@@ -20,10 +17,10 @@ export function assumptions(l, study) {
   const plain = (x) => (x === undefined || x === null ? "–" : new Intl.NumberFormat(l.w.locale, { maximumSignificantDigits: 4 }).format(x));
   const fill = () => {
     const text = filter.value.trim().toLowerCase();
-    const list = rows.filter((p) => (!only.checked || Object.keys(p.by).length > 0) && [p.name, p.about, p.source].some((x) => (x ?? "").toLowerCase().includes(text)));
+    const list = rows.filter((p) => (!only.checked || Object.keys(p.by).length > 0) && [p.name, p.about && meaning(p.about, l.zh), p.source].some((x) => (x ?? "").toLowerCase().includes(text)));
     count.textContent = only.checked && list.length === 0 ? l.w.noDifference : l.say(l.w.shownOf, list.length, rows.length);
-    body.replaceChildren(...list.map((p) => h("tr", { class: Object.keys(p.by).length ? "differs" : null, "data-name": p.name }, h("th", { scope: "row" }, h("code", {}, p.name), p.about && h("span", { class: "quiet", lang: "en" }, " ", p.about)), h("td", { class: "number" }, plain(p.value)), several.map((s) => h("td", { class: "number" }, p.by[s] === undefined ? "=" : h("strong", {}, plain(p.by[s]), ` (${l.w.differs})`))),
-      h("td", {}, unitOf(l, p.unit) ?? "–"), h("td", {}, l.w.kinds[p.kind] ?? "–"), h("td", { class: "number" }, p.range ? `${plain(p.range[0])} – ${plain(p.range[1])}` : "–"), h("td", { lang: "en" }, p.source ?? "–"))));
+    body.replaceChildren(...list.map((p) => h("tr", { class: Object.keys(p.by).length ? "differs" : null, "data-name": p.name }, h("th", { scope: "row" }, h("code", {}, p.name), p.about && h("span", { class: "quiet" }, " ", meaning(p.about, l.zh))), h("td", { class: "number" }, plain(p.value)), several.map((s) => h("td", { class: "number" }, p.by[s] === undefined ? "=" : h("strong", {}, plain(p.by[s]), ` (${l.w.differs})`))),
+      h("td", {}, p.unit ? unitOf(p.unit, l.zh) : "–"), h("td", {}, l.w.kinds[p.kind] ?? "–"), h("td", { class: "number" }, p.range ? `${plain(p.range[0])} – ${plain(p.range[1])}` : "–"), h("td", { lang: "en" }, p.source ?? "–"))));
   };
   const filter = h("input", { type: "search", id: "filter", oninput: () => fill() });
   const only = h("input", { type: "checkbox", id: "only-differences", onchange: () => fill() });
