@@ -151,7 +151,7 @@ std::string table(const Comparison& comparison, const ScenarioComparison& scenar
     else
       costs.push_back({{cost.variable.name, false},
                        {number_text(cost.averted)},
-                       {cost.averted > 0 ? "no clear effect" : "none averted"}});
+                       {cost.averted > 0 ? "no clear average effect" : "none averted"}});
   }
   return costs.size() > 1 ? text + "\n" + aligned(costs) : text;
 }

@@ -119,7 +119,7 @@ std::string finding_text(const ComparedOutcome& outcome, const std::string& hori
   const double scale = scale_of(outcome);
   const auto text = [&](double x) { return number_text(x, scale); };
   if (!outcome.clear())
-    return fmt::format("no clear effect on {} ({}{})", subject, text(outcome.difference),
+    return fmt::format("no clear average effect on {} ({}{})", subject, text(outcome.difference),
                        outcome.interval ? fmt::format(", 95 % interval {} to {}", text(outcome.interval->low),
                                                       text(outcome.interval->high))
                                         : ", one pair of lives");

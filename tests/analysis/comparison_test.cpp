@@ -124,7 +124,7 @@ TEST_CASE("money that prevents nothing has no cost per averted incident") {
   idle.thefts_prevented = 0;
   const Comparison comparison = Pair("idle", baseline, idle).compared();
   CHECK_FALSE(comparison.scenarios[0].cost_per_averted.at(0).yuan.interval);
-  CHECK(comparison_text(comparison).find("no clear effect on incidents that happen") != std::string::npos);
+  CHECK(comparison_text(comparison).find("no clear average effect on incidents that happen") != std::string::npos);
 }
 
 TEST_CASE("a scenario that changes nothing differs by exactly 0") {
