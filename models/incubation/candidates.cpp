@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -59,55 +61,101 @@ Grant grant_at(const District& d, CommunityId community) {
 namespace {
 
 constexpr std::uint32_t top_bit = 1u << 31;  // of the keys of teams that only a grant could draw
+constexpr std::size_t most_favourites = 16, rows_each = 8;
 
-/// The host that the candidate takes, and the one it wants most.
-TeamArrival choose(const District& d, const TeamCandidate& c, std::vector<std::uint32_t>& taken,
+/// A team that weighs the district, with the hosts it likes best, best first.
+struct Seeker {
+  TeamCandidate candidate;
+  std::vector<HostId> favourites;
+};
+
+using Valued = std::pair<double, HostId>;
+
+bool better(const Valued& a, const Valued& b) {
+  return a.first != b.first ? a.first > b.first : a.second < b.second;
+}
+
+std::vector<Seeker> seekers_of(const District& d, const std::vector<std::uint32_t>& keys,
+                               const IncubationParameters& at, const Luck& luck) {
+  std::vector<Seeker> seekers(keys.size());
+  const auto meet = [&](std::size_t begin, std::size_t end, std::size_t) {
+    std::vector<Valued> hosts(d.hosts.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      seekers[i].candidate = make_team(d, keys[i], at, luck);
+      for (const HostId host : Ids<HostTable>(d.hosts.size()))
+        hosts[host.value] = {utility(d, host, seekers[i].candidate, at, luck), host};
+      const auto last = hosts.begin() + static_cast<std::ptrdiff_t>(std::min(most_favourites, hosts.size()));
+      std::partial_sort(hosts.begin(), last, hosts.end(), better);
+      for (auto one = hosts.begin(); one != last; ++one) seekers[i].favourites.push_back(one->second);
+    }
+  };
+  parallel_blocks(keys.size(), meet, rows_each);
+  return seekers;
+}
+
+/// The host with a place that the team likes best, and the one it wants most.
+TeamArrival choose(const District& d, const Seeker& seeker, const std::vector<std::uint32_t>& taken,
                    const IncubationParameters& at, const Luck& luck) {
-  TeamArrival arrival{c.team, HostId::none(), HostId::none()};
-  double best = -std::numeric_limits<double>::infinity(), best_free = best;
-  for (const HostId host : Ids<HostTable>(d.hosts.size())) {
-    const double value = utility(d, host, c, at, luck);
-    if (value > best) best = value, arrival.wanted = host;
-    if (taken[host.value] < d.hosts.places[host] && value > best_free) best_free = value, arrival.host = host;
+  const auto has_place = [&](HostId host) { return taken[host.value] < d.hosts.places[host]; };
+  TeamArrival arrival{seeker.candidate.team, HostId::none(), HostId::none()};
+  if (seeker.favourites.empty()) return arrival;
+  arrival.wanted = seeker.favourites.front();
+  const auto found = std::find_if(seeker.favourites.begin(), seeker.favourites.end(), has_place);
+  if (found != seeker.favourites.end()) {
+    arrival.host = *found;
+  } else if (seeker.favourites.size() < d.hosts.size()) {
+    Valued best{-std::numeric_limits<double>::infinity(), HostId::none()};
+    for (const HostId host : Ids<HostTable>(d.hosts.size()))
+      if (has_place(host))
+        if (const Valued one{utility(d, host, seeker.candidate, at, luck), host}; better(one, best)) best = one;
+    arrival.host = best.second;
   }
-  if (arrival.host.exists()) ++taken[arrival.host.value];
   return arrival;
 }
 
-/// Teams that stay away without a grant and come for the one offered at the host they would take.
-void draw_others(const District& d, std::vector<TeamArrival>& arrivals, std::vector<std::uint32_t>& taken,
-                 const IncubationParameters& at, const Luck& luck, Day today) {
-  if (d.rules.talent.team_grants.empty() || at.come_anyway >= 1) return;
+/// Keys of the teams that stay away without a grant and could come for the greatest one on offer.
+std::vector<std::uint32_t> keys_of_others(const District& d, const IncubationParameters& at, const Luck& luck,
+                                          Day today) {
+  double most = 0;
+  for (const TeamGrants& scheme : d.rules.talent.team_grants)
+    if (scheme.room >= 1) most = std::max(most, drawn_by(scheme.grant, at));
+  std::vector<std::uint32_t> keys;
+  if (most <= 0) return keys;
   const double mean = at.arrivals * d.places_at_start / days_per_year * (1 / at.come_anyway - 1);
   const int number = Stream(luck, purpose::team_elsewhere, 0, today).poisson(mean);
   for (int i = 0; i < number; ++i) {
     const std::uint32_t key =
         pair_bits(luck, purpose::team_elsewhere, static_cast<std::uint32_t>(i), 1, today) | top_bit;
-    const TeamCandidate c = make_team(d, key, at, luck);
-    const std::vector<std::uint32_t> before = taken;
-    TeamArrival arrival = choose(d, c, taken, at, luck);
-    const HostId host = arrival.host.exists() ? arrival.host : arrival.wanted;
-    const double grant = host.exists() ? grant_at(d, d.hosts.community[host]).yuan : 0;
-    arrival.drawn = true;
-    if (Stream(luck, purpose::team_drawn, key).chance(drawn_by(grant, at)))
-      arrivals.push_back(arrival);
-    else
-      taken = before;
+    if (Stream(luck, purpose::team_drawn, key).chance(most)) keys.push_back(key);
   }
+  return keys;
 }
 
 }  // namespace
 
 std::vector<TeamArrival> team_arrivals(const District& d, const IncubationParameters& at, const Luck& luck, Day today) {
   const double mean = at.arrivals * d.places_at_start / days_per_year;
-  const int number = Stream(luck, purpose::team_candidates, 0, today).poisson(mean);
+  std::vector<std::uint32_t> keys(
+      static_cast<std::size_t>(Stream(luck, purpose::team_candidates, 0, today).poisson(mean)));
+  std::iota(keys.begin(), keys.end(), d.candidate_teams);
+  const std::size_t usual = keys.size();
+  const std::vector<std::uint32_t> others = keys_of_others(d, at, luck, today);
+  keys.insert(keys.end(), others.begin(), others.end());
   std::vector<TeamArrival> arrivals;
-  if (number == 0 && d.rules.talent.team_grants.empty()) return arrivals;
+  if (keys.empty()) return arrivals;
+  const std::vector<Seeker> seekers = seekers_of(d, keys, at, luck);
   std::vector<std::uint32_t> taken(d.hosts.taken.span().begin(), d.hosts.taken.span().end());
-  for (int i = 0; i < number; ++i)
-    arrivals.push_back(
-        choose(d, make_team(d, d.candidate_teams + static_cast<std::uint32_t>(i), at, luck), taken, at, luck));
-  draw_others(d, arrivals, taken, at, luck, today);
+  for (std::size_t i = 0; i < seekers.size(); ++i) {
+    TeamArrival arrival = choose(d, seekers[i], taken, at, luck);
+    arrival.drawn = i >= usual;
+    if (arrival.drawn) {
+      const HostId host = arrival.host.exists() ? arrival.host : arrival.wanted;
+      const double grant = host.exists() ? grant_at(d, d.hosts.community[host]).yuan : 0;
+      if (!Stream(luck, purpose::team_drawn, keys[i]).chance(drawn_by(grant, at))) continue;
+    }
+    if (arrival.host.exists()) ++taken[arrival.host.value];
+    arrivals.push_back(arrival);
+  }
   return arrivals;
 }
 
