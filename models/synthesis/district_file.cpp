@@ -151,7 +151,7 @@ void RegionCounts::describe(Fields& at) {
     const std::string skill(skill_names[k]);
     at.number("allowance." + skill, allowance[k], "yuan/month", not_negative,
               "what somebody of this skill can expect from programmes there");
-    at.number("people." + skill, people[k], "person", {1, 4e9},
+    at.number("people." + skill, people[k], "person", {1, 1e10},
               "people there of a neighbouring region, who grow fewer as they come here; without it they never run out");
   }
 }
