@@ -3,7 +3,7 @@
 # `tenure_check_links`.
 #
 #   sim <- state <- {housing, labour, migration, incubation, talent, safety, governance, synthesis} <- district <- app
-#          state <- interventions <- district            sim <- analysis <- app            district <- serve <- app
+#          state <- interventions <- district            sim <- analysis <- app            district, analysis <- serve <- app
 set(TENURE_LAYERS sim state synthesis housing labour migration incubation talent safety governance interventions district analysis serve app)
 set(TENURE_USES_sim)
 set(TENURE_USES_state sim)
@@ -18,7 +18,7 @@ set(TENURE_USES_governance sim state)
 set(TENURE_USES_interventions sim state)
 set(TENURE_USES_district sim state synthesis housing labour migration incubation talent safety governance interventions)
 set(TENURE_USES_analysis sim)
-set(TENURE_USES_serve sim state synthesis interventions district)
+set(TENURE_USES_serve sim state synthesis interventions district analysis)
 set(TENURE_USES_app sim state synthesis housing labour migration incubation talent safety governance interventions district analysis serve)
 
 set(TENURE_FOLDER_sim sim)
