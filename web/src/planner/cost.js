@@ -16,7 +16,7 @@ export function costOf(one, unit, until) {
 
 export function costText(one, unit, until, counted) {
   const sum = costOf(one, unit, until);
-  if (sum === null) return t("cost_unknown") + (one.budget ? t("cost_of_budget", { budget: number(one.budget) }) : "");
+  if (sum === null) return t("cost_unknown") + (one.budget ? t("cost_capped", { budget: number(one.budget) }) : "");
   const own = sum * (one.programme_share ?? 1);
   return t("unit_cost", { unit: `1 ${counted}`.trim(), price: number(unit.price), running: number(unit.running) }) + " " + t("cost", { sum: number(sum), until }) +
     (one.programme_share !== undefined ? t("cost_share", { share: percent(one.programme_share, 0) }) : "") +

@@ -133,7 +133,7 @@ export function editor(app, schema, study, start) {
     const size = (people, label) => h("label", {}, h("input", { type: "radio", name: "size", checked: (draft.run.people < 1) === (people < 1),
       onchange: () => {
         draft.run.people = people;
-        draft.run.replicates = people < 1 ? 16 : 4;
+        draft.run.replicates = people < 1 ? 16 : 8;
         drawSettings();
         changed();
       } }), ` ${label}`);

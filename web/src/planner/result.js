@@ -27,16 +27,14 @@ export function best(rows, better) {
   return better ? good.sort((a, b) => sign * (b.difference - a.difference))[0] ?? null : null;
 }
 
+const within = (write, low, high) => low !== undefined && h("span", { class: "within" }, `(${write(low)} … ${write(high)})`);
+
 export function answerTable(answers, outcome, schema, titles) {
   const about = schema.outcomes.find((one) => one.name === outcome) ?? { name: outcome };
   const sign = about.better === "down" ? -1 : 1;
   const rows = answers.filter((row) => row.outcome === outcome).sort((a, b) => sign * (b.difference - a.difference));
   const money = (name) => new Map(answers.filter((row) => row.outcome === name).map((row) => [row.scenario, row.difference]));
   const spent = money("spending"), others = money("borne_by_others");
-  const perMillion = (row) => {
-    const yuan = spent.get(row.scenario);
-    return about.better === "down" && yuan > 0 && row.difference < 0 ? number((-row.difference / yuan) * 1e6) : "–";
-  };
   const first = best(rows, about.better);
   const sentence = first
     ? t("best", { name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(about),
@@ -48,19 +46,17 @@ export function answerTable(answers, outcome, schema, titles) {
       h("table", { class: "answers" },
         h("caption", {}, `${outcomeName(about)}${outcomeUnit(about) ? ` [${outcomeUnit(about)}]` : ""} `,
           lang() === "en" && h("span", { class: "hint" }, about.help ?? "")),
-        h("thead", {}, h("tr", {}, ["scenario", "baseline_mean", "difference", "interval", "relative", "how_sure", "spending", "others", "per_yuan", "per_million"]
+        h("thead", {}, h("tr", {}, ["scenario", "baseline_mean", "difference", "relative", "how_sure", "spending", "others", "per_yuan"]
           .map((key) => h("th", { scope: "col" }, t(key))))),
         h("tbody", {}, rows.map((row) => h("tr", { class: isClear(row) ? "is-clear" : "is-unclear" },
           h("th", { scope: "row" }, titles.get(row.scenario) ?? row.scenario),
           h("td", { class: "number" }, number(row.base_mean)),
-          h("td", { class: "number" }, signed(row.difference)),
-          h("td", { class: "number" }, row.low95 === undefined ? "–" : `${signed(row.low95)} … ${signed(row.high95)}`),
+          h("td", { class: "number" }, signed(row.difference), within(signed, row.low95, row.high95)),
           h("td", { class: "number" }, row.relative_percent === undefined ? "–" : percent(row.relative_percent / 100, 1)),
-          h("td", {}, sure(row)),
+          h("td", { class: "sure" }, sure(row)),
           h("td", { class: "number" }, signed(spent.get(row.scenario) ?? 0)),
           h("td", { class: "number" }, signed(others.get(row.scenario) ?? 0)),
-          h("td", { class: "number" }, number(row.yuan_per_averted)),
-          h("td", { class: "number" }, perMillion(row))))))),
+          h("td", { class: "number" }, number(row.yuan_per_averted), within(number, row.yuan_per_averted_low95, row.yuan_per_averted_high95))))))),
   ];
 }
 
