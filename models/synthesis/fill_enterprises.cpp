@@ -39,35 +39,95 @@ std::vector<std::uint32_t> place_by_room(const Counts& sizes, std::vector<double
   return places;
 }
 
+/// Pairs of communities near enough to commute between, and how far their people live from their work [km].
+struct CommutingPairs {
+  TableShape shape;
+  std::vector<double> kilometres;  ///< [cell]
+};
+
+/// Homes of a community as seen from work: the middle of where its people live.
+std::vector<Point> middles_of_homes(const District& d) {
+  std::vector<Point> homes;
+  for (const CommunityId c : Ids<CommunityTable>(d.communities.size())) {
+    double x = 0, y = 0, people = 0;
+    for (std::uint32_t b = 0; b < d.communities.buildings[c]; ++b) {
+      const BuildingId building{d.communities.first_building[c].value + b};
+      x += double{d.buildings.place[building].x} * d.buildings.occupants[building];
+      y += double{d.buildings.place[building].y} * d.buildings.occupants[building];
+      people += d.buildings.occupants[building];
+    }
+    homes.push_back(people > 0 ? Point{static_cast<float>(x / people), static_cast<float>(y / people)}
+                               : d.communities.centre[c]);
+  }
+  return homes;
+}
+
+CommutingPairs commuting_pairs(const District& d, const Plan& plan) {
+  constexpr double farthest =
+      20;  // mean commutes: of two places so far apart the gravity model lets some e^-20 commute
+  const double reach = farthest * plan.file.enterprises.mean_commute;
+  const std::vector<Point> homes = middles_of_homes(d);
+  const std::size_t n = homes.size();
+  std::vector<std::vector<std::uint32_t>> near(n);
+  std::vector<std::vector<double>> far(n);
+  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t from) {
+    // Within a community homes and sites are spread about: about half its width on average.
+    const double spread = 0.3 * std::sqrt(area(d.communities.outline[CommunityId{static_cast<std::uint32_t>(from)}]));
+    for (std::size_t to = 0; to < n; ++to) {
+      const double away = distance(homes[from], plan.industry[to]);
+      const double km = std::max(away, from == to ? spread : 0) / 1000;
+      if (km > reach && from != to) continue;
+      near[from].push_back(static_cast<std::uint32_t>(to));
+      far[from].push_back(km);
+    }
+  });
+  CommutingPairs pairs{{n, near}, {}};
+  pairs.kilometres.reserve(pairs.shape.cells());
+  for (const auto& row : far) pairs.kilometres.insert(pairs.kilometres.end(), row.begin(), row.end());
+  return pairs;
+}
+
 /// Which enterprise each worker of one skill goes to.
-void assign(District& d, const Plan& plan, std::size_t skill, const std::vector<double>& kernel,
-            const std::vector<std::vector<EnterpriseId>>& firms_of) {
+void assign(District& d, const Plan& plan, std::size_t skill, const TableShape& pairs,
+            const std::vector<double>& kernel, const std::vector<std::vector<EnterpriseId>>& firms_of) {
   const std::size_t n = plan.communities.size();
   Counts origins(n), posts(n, 0);
   for (std::size_t c = 0; c < n; ++c) {
     origins[c] = static_cast<std::int64_t>(plan.workers[c][skill].size());
     for (const EnterpriseId e : firms_of[c]) posts[c] += d.enterprises.headcount[e][skill];
   }
-  const Fit flows = fit_two_way(kernel, std::vector<double>(origins.begin(), origins.end()),
+  const Fit flows = fit_two_way(pairs, kernel, std::vector<double>(origins.begin(), origins.end()),
                                 std::vector<double>(posts.begin(), posts.end()), 1e-7, 150);
-  const Counts table = controlled_rounding(flows.cells, origins, posts);
+  const Counts table = controlled_rounding(pairs, flows.cells, origins, posts);
   std::vector<std::vector<PersonId>> leavers(n);
   tbb::parallel_for(std::size_t{0}, n, [&](std::size_t c) {
     leavers[c] = plan.workers[c][skill];
     shuffle(std::span(leavers[c]), plan.luck, purpose::synthesis(44), static_cast<std::uint32_t>(c * skills + skill));
   });
-  std::vector<std::size_t> next(n, 0), begin(n * n);
+  std::vector<std::size_t> next(n, 0), begin(pairs.cells());
+  Counts still_to_come = posts;
+  for (std::size_t cell = 0; cell < pairs.cells(); ++cell) {
+    begin[cell] = next[pairs.row_of(cell)];
+    next[pairs.row_of(cell)] += static_cast<std::size_t>(table[cell]);
+    still_to_come[pairs.column_of(cell)] -= table[cell];
+  }
+  // Those for whom there was no post in reach go where posts are left.
+  std::vector<PersonId> from_afar;
   for (std::size_t from = 0; from < n; ++from)
-    for (std::size_t to = 0; to < n; ++to) {
-      begin[from * n + to] = next[from];
-      next[from] += static_cast<std::size_t>(table[from * n + to]);
-    }
+    from_afar.insert(from_afar.end(), leavers[from].begin() + static_cast<std::ptrdiff_t>(next[from]),
+                     leavers[from].end());
+  std::vector<std::size_t> afar_begin(n + 1, 0);
+  for (std::size_t to = 0; to < n; ++to)
+    afar_begin[to + 1] = afar_begin[to] + static_cast<std::size_t>(still_to_come[to]);
   tbb::parallel_for(std::size_t{0}, n, [&](std::size_t to) {
     std::vector<PersonId> comers;
-    for (std::size_t from = 0; from < n; ++from) {
-      const auto first = leavers[from].begin() + static_cast<std::ptrdiff_t>(begin[from * n + to]);
-      comers.insert(comers.end(), first, first + static_cast<std::ptrdiff_t>(table[from * n + to]));
-    }
+    const auto take = [&](const std::vector<PersonId>& some, std::size_t first, std::size_t last) {
+      comers.insert(comers.end(), some.begin() + static_cast<std::ptrdiff_t>(first),
+                    some.begin() + static_cast<std::ptrdiff_t>(last));
+    };
+    for (const std::uint32_t cell : pairs.cells_of_column(to))
+      take(leavers[pairs.row_of(cell)], begin[cell], begin[cell] + static_cast<std::size_t>(table[cell]));
+    take(from_afar, afar_begin[to], afar_begin[to + 1]);
     shuffle(std::span(comers), plan.luck, purpose::synthesis(45), static_cast<std::uint32_t>(to * skills + skill));
     std::size_t k = 0;
     for (const EnterpriseId e : firms_of[to])
@@ -169,30 +229,10 @@ void fill_enterprises(District& d, Plan& plan) {
       for (const auto people : e.headcount[id]) destinations[c] += people;
   }
 
-  // Homes of a community as seen from work: the middle of where its people live.
-  std::vector<double> kilometres(n * n);
-  std::vector<Point> homes(n);
-  for (std::uint32_t c = 0; c < n; ++c) {
-    double x = 0, y = 0, people = 0;
-    const CommunityId id{c};
-    for (std::uint32_t b = 0; b < d.communities.buildings[id]; ++b) {
-      const BuildingId building{d.communities.first_building[id].value + b};
-      x += double{d.buildings.place[building].x} * d.buildings.occupants[building];
-      y += double{d.buildings.place[building].y} * d.buildings.occupants[building];
-      people += d.buildings.occupants[building];
-    }
-    homes[c] =
-        people > 0 ? Point{static_cast<float>(x / people), static_cast<float>(y / people)} : d.communities.centre[id];
-  }
-  for (std::size_t from = 0; from < n; ++from)
-    for (std::size_t to = 0; to < n; ++to) {
-      // Within a community homes and sites are spread about: about half its width on average.
-      const double spread =
-          from == to ? 0.3 * std::sqrt(area(d.communities.outline[CommunityId{static_cast<std::uint32_t>(from)}])) : 0;
-      kilometres[from * n + to] = std::max(distance(homes[from], plan.industry[to]), spread) / 1000;
-    }
-  const Commuting flows = commuting(kilometres, workers, destinations, at.mean_commute);
-  tbb::parallel_for(std::size_t{0}, skills, [&](std::size_t k) { assign(d, plan, k, flows.kernel, firms_of); });
+  const CommutingPairs pairs = commuting_pairs(d, plan);
+  const Commuting flows = commuting(pairs.shape, pairs.kilometres, workers, destinations, at.mean_commute);
+  tbb::parallel_for(std::size_t{0}, skills,
+                    [&](std::size_t k) { assign(d, plan, k, pairs.shape, flows.kernel, firms_of); });
 
   parallel_rows(d.people.size(), [&](std::size_t row) {
     const PersonId p{static_cast<std::uint32_t>(row)};

@@ -10,6 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "models/synthesis/table_shape.hpp"
+
 namespace tenure {
 
 /// One margin: cells are grouped, and each group has a total.
@@ -28,7 +30,10 @@ struct Fit {
 [[nodiscard]] Fit fit(std::vector<double> seed, std::span<const Margin> margins, double tolerance = 1e-10,
                       int most_rounds = 500);
 
-/// The two-way case, cells row by row.
+/// The two-way case: `seed` by cell of the shape, whose other cells are zero.
+[[nodiscard]] Fit fit_two_way(const TableShape& shape, std::vector<double> seed, std::span<const double> rows,
+                              std::span<const double> columns, double tolerance = 1e-10, int most_rounds = 500);
+/// With all cells, row by row.
 [[nodiscard]] Fit fit_two_way(std::vector<double> seed, std::span<const double> rows, std::span<const double> columns,
                               double tolerance = 1e-10, int most_rounds = 500);
 

@@ -1,9 +1,11 @@
 #include "models/synthesis/rounding.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <numeric>
+#include <utility>
+
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -34,83 +36,98 @@ namespace {
 /// What rounding down left to give, and the search for where it can go.
 class Remainder {
  public:
-  Remainder(std::span<const double> cells, std::span<const std::int64_t> rows, std::span<const std::int64_t> columns)
-      : cells_(cells),
-        lines_(rows.size()),
-        width_(columns.size()),
+  Remainder(const TableShape& shape, std::span<const double> cells, std::span<const std::int64_t> rows,
+            std::span<const std::int64_t> columns)
+      : shape_(shape),
+        cells_(cells),
         whole_(cells.size()),
-        raised_(cells.size(), 0),
+        state_(cells.size(), fixed),
         row_(rows.begin(), rows.end()),
         column_(columns.begin(), columns.end()) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       whole_[c] = static_cast<std::int64_t>(std::floor(cells[c] + 1e-9));
-      row_[c / width_] -= whole_[c];
-      column_[c % width_] -= whole_[c];
+      row(c) -= whole_[c];
+      column(c) -= whole_[c];
     }
     take_back_excess();
   }
 
   std::vector<std::int64_t> settle() {
     raise_largest();
-    for (std::size_t r = 0; r < lines_; ++r)
+    for (std::size_t r = 0; r < row_.size(); ++r)
       while (row_[r] > 0) {
-        seen_row_.assign(lines_, 0);
-        seen_column_.assign(width_, 0);
-        if (!augment(r)) give_anywhere(r);
+        // In a large table with gaps the search would wander through most of it for each unit.
+        if (!(shape_.is_full() && search(r)) && !give_anywhere(r)) break;
       }
     return std::move(whole_);
   }
 
  private:
-  double fraction(std::size_t c) const { return cells_[c] - std::floor(cells_[c] + 1e-9); }
+  /// A cell whose value is whole can't be raised; the others can once.
+  enum State : std::uint8_t { fixed, low, raised };
+
+  std::int64_t& row(std::size_t c) { return row_[shape_.row_of(c)]; }
+  std::int64_t& column(std::size_t c) { return column_[shape_.column_of(c)]; }
 
   // Cells that do not add up to the sums can overshoot one of them already when rounded down.
   void take_back_excess() {
     for (std::size_t c = 0; c < whole_.size(); ++c) {
-      const std::int64_t over = std::max(-row_[c / width_], -column_[c % width_]);
+      const std::int64_t over = std::max(-row(c), -column(c));
       const std::int64_t back = std::clamp<std::int64_t>(over, 0, whole_[c]);
       whole_[c] -= back;
-      row_[c / width_] += back;
-      column_[c % width_] += back;
+      row(c) += back;
+      column(c) += back;
     }
   }
 
   void raise(std::size_t c) {
     ++whole_[c];
-    raised_[c] = 1;
-    --row_[c / width_];
-    --column_[c % width_];
+    state_[c] = raised;
+    --row(c);
+    --column(c);
   }
 
   void raise_largest() {
-    std::vector<std::uint32_t> order;
+    std::vector<std::pair<double, std::uint32_t>> order;
     for (std::size_t c = 0; c < cells_.size(); ++c)
-      if (fraction(c) > 1e-9) order.push_back(static_cast<std::uint32_t>(c));
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return fraction(a) > fraction(b); });
-    for (const std::size_t c : order)
-      if (row_[c / width_] > 0 && column_[c % width_] > 0) raise(c);
+      if (const double part = cells_[c] - std::floor(cells_[c] + 1e-9); part > 1e-9) {
+        state_[c] = low;
+        order.emplace_back(part, static_cast<std::uint32_t>(c));
+      }
+    parallel_sort_total(order,
+                        [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    for (const auto& [part, c] : order)
+      if (row(c) > 0 && column(c) > 0) raise(c);
+  }
+
+  bool search(std::size_t r) {
+    seen_row_.assign(row_.size(), 0);
+    seen_column_.assign(column_.size(), 0);
+    return augment(r);
   }
 
   /// One unit from row r to a column that lacks one, along cells that may be raised and back along raised ones.
   bool augment(std::size_t r) {
     seen_row_[r] = 1;
-    for (std::size_t k = 0; k < width_; ++k) {
-      const std::size_t c = r * width_ + k;
-      if (raised_[c] || fraction(c) <= 1e-9 || seen_column_[k]) continue;
+    for (std::size_t c = shape_.begin(r); c < shape_.end(r); ++c) {
+      if (state_[c] != low) continue;
+      const std::size_t k = shape_.column_of(c);
+      if (seen_column_[k]) continue;
       seen_column_[k] = 1;
       if (column_[k] > 0) {
         raise(c);
         return true;
       }
-      for (std::size_t other = 0; other < lines_; ++other) {
-        const std::size_t from = other * width_ + k;
-        if (!raised_[from] || seen_row_[other]) continue;
+      for (const std::uint32_t from : shape_.cells_of_column(k)) {
+        if (state_[from] != raised) continue;
+        const std::size_t other = shape_.row_of(from);
+        if (seen_row_[other]) continue;
         ++row_[other];
         if (augment(other)) {
           --whole_[from];
-          raised_[from] = 0;
+          state_[from] = low;
           ++whole_[c];
-          raised_[c] = 1;
+          state_[c] = raised;
           --row_[r];
           return true;
         }
@@ -120,30 +137,37 @@ class Remainder {
     return false;
   }
 
-  void give_anywhere(std::size_t r) {
-    std::size_t best = width_;
-    for (std::size_t k = 0; k < width_; ++k)
-      if (column_[k] > 0 && (best == width_ || cells_[r * width_ + k] > cells_[r * width_ + best])) best = k;
-    assert(best < width_ && "sums of rows and columns must be equal");
-    ++whole_[r * width_ + best];
+  bool give_anywhere(std::size_t r) {
+    std::size_t best = shape_.end(r);
+    for (std::size_t c = shape_.begin(r); c < shape_.end(r); ++c)
+      if (column(c) > 0 && (best == shape_.end(r) || cells_[c] > cells_[best])) best = c;
+    if (best == shape_.end(r)) return false;
+    ++whole_[best];
     --row_[r];
-    --column_[best];
+    --column(best);
+    return true;
   }
 
+  const TableShape& shape_;
   std::span<const double> cells_;
-  std::size_t lines_, width_;
   std::vector<std::int64_t> whole_;
-  std::vector<std::uint8_t> raised_;
+  std::vector<State> state_;
   std::vector<std::int64_t> row_, column_;  ///< still to give
   std::vector<std::uint8_t> seen_row_, seen_column_;
 };
 
 }  // namespace
 
-std::vector<std::int64_t> controlled_rounding(std::span<const double> cells, std::span<const std::int64_t> rows,
+std::vector<std::int64_t> controlled_rounding(const TableShape& shape, std::span<const double> cells,
+                                              std::span<const std::int64_t> rows,
                                               std::span<const std::int64_t> columns) {
   if (cells.empty()) return {};
-  return Remainder(cells, rows, columns).settle();
+  return Remainder(shape, cells, rows, columns).settle();
+}
+
+std::vector<std::int64_t> controlled_rounding(std::span<const double> cells, std::span<const std::int64_t> rows,
+                                              std::span<const std::int64_t> columns) {
+  return controlled_rounding(TableShape::full(rows.size(), columns.size()), cells, rows, columns);
 }
 
 }  // namespace tenure
