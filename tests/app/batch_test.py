@@ -10,30 +10,17 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
-TENURE = sys.argv.pop(1)
-HERE = pathlib.Path(__file__).resolve().parent
-SMALL = HERE.parent / "data" / "small"
+from command import CommandTest, HERE, SMALL, TENURE
+
 BASELINE, CAMERAS = SMALL / "baseline.toml", SMALL / "cameras.toml"
 MPIRUN = ["mpirun", "--allow-run-as-root", "--oversubscribe", "--bind-to", "none"]
 HAS_MPI = shutil.which("mpirun") is not None and "libmpi" in subprocess.run(["ldd", TENURE], capture_output=True, text=True).stdout
 
 
-class Batch(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.out = pathlib.Path(self.folder.name)
-
-    def tenure(self, *arguments, exit_code=0, timeout=1500, **more):
-        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=self.out, **more)
-        self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        return done.stdout + done.stderr
-
+class Batch(CommandTest):
     def experiment(self, replicates=2, design='method = "sobol"\nn = 4', until="2022-03-05", low=-0.2, high=0.2, more="", parameters=""):
         path = self.out / "study.toml"
         path.write_text(

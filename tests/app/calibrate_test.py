@@ -1,17 +1,13 @@
 """`tenure calibrate` and `--posterior` as a user meets them. Runs the executable named on the command line."""
 
 import csv
-import pathlib
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 
-TENURE = sys.argv.pop(1)
-HERE = pathlib.Path(__file__).resolve().parent
-SMALL = HERE.parent / "data" / "small"
+from command import CommandTest, HERE, SMALL, TENURE
 
 OUTSIDE = """title = "A line"
 
@@ -74,17 +70,7 @@ with open(sys.argv[2], "w") as out:
 """
 
 
-class Calibrate(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.out = pathlib.Path(self.folder.name)
-
-    def tenure(self, *arguments, exit_code=0, timeout=600):
-        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=self.out)
-        self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        return done.stdout + done.stderr
-
+class Calibrate(CommandTest):
     def file(self, name, text):
         path = self.out / name
         path.write_text(text.replace("SMALL", str(SMALL)))

@@ -6,13 +6,12 @@ import re
 import shutil
 import struct
 import subprocess
-import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree
 
-TENURE = sys.argv.pop(1)
-SMALL = pathlib.Path(__file__).resolve().parent.parent / "data" / "small"
+from command import CommandTest, SMALL, TENURE
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 # Each kind with its arguments after the file.
@@ -37,7 +36,7 @@ def run(folder, *arguments, exit_code=0, environment=None):
     return done.stdout + done.stderr
 
 
-class Charts(unittest.TestCase):
+class Charts(CommandTest):
     @classmethod
     def setUpClass(cls):
         cls.study = tempfile.TemporaryDirectory()
@@ -49,11 +48,6 @@ class Charts(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         cls.study.cleanup()
-
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.out = pathlib.Path(self.folder.name)
 
     def chart(self, kind, *more, name="chart.svg", **options):
         told = run(self.at, "chart", kind, *KINDS[kind], *more, "-o", self.out / name, **options)

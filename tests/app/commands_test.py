@@ -3,33 +3,19 @@
 import csv
 import math
 import os
-import pathlib
 import random
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
 import xml.etree.ElementTree
 
-TENURE = sys.argv.pop(1)
-HERE = pathlib.Path(__file__).resolve().parent
-SMALL = HERE.parent / "data" / "small"
+from command import CommandTest, HERE, SMALL, TENURE
+
 BASELINE, CAMERAS = SMALL / "baseline.toml", SMALL / "cameras.toml"
 
 
-class Commands(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.out = pathlib.Path(self.folder.name)
-
-    def tenure(self, *arguments, exit_code=0, timeout=120):
-        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=self.out)
-        self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        return done.stdout + done.stderr
-
+class Commands(CommandTest):
     def files(self):
         return sorted(p.name for p in self.out.iterdir())
 

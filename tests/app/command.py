@@ -1,0 +1,24 @@
+"""What tests of `tenure` commands share: the executable named on the command line, and a folder for each test to run it in."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TENURE = sys.argv.pop(1)
+HERE = pathlib.Path(__file__).resolve().parent
+SMALL = HERE.parent / "data" / "small"
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.out = pathlib.Path(folder.name)
+
+    def tenure(self, *arguments, exit_code=0, timeout=1500, **more):
+        """What it printed; it must end with the exit code."""
+        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=self.out, **more)
+        self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
+        return done.stdout + done.stderr
