@@ -17,8 +17,8 @@ LARGER = """Measured once each on another machine (Intel Xeon, 16 processors, 12
 | 21,000,000, 313 of the 365 days | 16 | 8.69 | 76.8 | | 156 | |
 | 127,000,000 | 16 | not over after 480 | | | | |
 
-Synthesis holds who commutes from where to where for every pair of communities, which grows with the square of their number: 55 in the
-reference district, 13,200 at 127 million people. That is what keeps Guangdong at 1:1 out of reach."""
+Synthesis then held who commutes from where to where for every pair of communities, which grows with the square of their number: 55 in the
+reference district, 13,200 at 127 million people. It now holds pairs near enough to commute; 127 million people were not tried since."""
 
 PEERS = """| system | work | agents | steps | updates a second | bytes an agent |
 |---|---|---|---|---|---|
