@@ -7,7 +7,6 @@ const [file, folder] = process.argv.slice(2);
 const browser = await launch();
 const shots = [
   ["report", ""],
-  ["report-zh", "#lang=zh"],
 ];
 for (const [name, hash] of shots) {
   const context = await browser.newContext({ offline: true, locale: "en-US", timezoneId: "UTC", viewport: { width: 1280, height: 1100 } });
