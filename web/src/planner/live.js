@@ -1,12 +1,17 @@
 // What happens on the server, for all open tabs through one connection: browsers allow few connections to one server, so
 // the tab that holds the lock listens and passes on what it hears; when it closes, another takes over.
 
+import { get } from "./api.js";
+
 const channel = new BroadcastChannel("tenure-live");
 const listeners = new Set();
 export const jobs = new Map(); ///< what is known of studies that run or wait, by id
+const patience = 10_000; ///< [ms] without news of a run, after which a tab asks for itself
 let connected = true;
+let heard = Date.now();
 
 function hear(message) {
+  heard = Date.now();
   if (message.kind === "connection") {
     connected = message.connected;
   } else if (message.kind === "start") {
@@ -47,7 +52,18 @@ function listenToServer() {
   source.addEventListener("study", (event) => tell({ kind: "study", data: JSON.parse(event.data) }));
 }
 
+/// Should the tab that listens have gone silent, each tab still follows what runs.
+async function askWhereSilent() {
+  if (jobs.size === 0 || Date.now() - heard < patience) return;
+  try {
+    hear({ kind: "start", data: await get("/api/jobs") });
+  } catch {
+    // The stream tells of lost connections.
+  }
+}
+
 export function startListening() {
+  setInterval(askWhereSilent, patience / 2);
   channel.postMessage({ kind: "who" });
   navigator.locks.request("tenure-live", () => {
     listenToServer();
