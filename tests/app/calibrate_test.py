@@ -71,6 +71,8 @@ with open(sys.argv[2], "w") as out:
 
 
 class Calibrate(CommandTest):
+    timeout = 600
+
     def file(self, name, text):
         path = self.out / name
         path.write_text(text.replace("SMALL", str(SMALL)))

@@ -12,13 +12,15 @@ SMALL = HERE.parent / "data" / "small"
 
 
 class CommandTest(unittest.TestCase):
+    timeout = 1500  # [s] for one command, where a test gives none
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.out = pathlib.Path(folder.name)
 
-    def tenure(self, *arguments, exit_code=0, timeout=1500, **more):
+    def tenure(self, *arguments, exit_code=0, timeout=None, **more):
         """What it printed; it must end with the exit code."""
-        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=self.out, **more)
+        done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout or self.timeout, cwd=self.out, **more)
         self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
         return done.stdout + done.stderr
