@@ -1,21 +1,15 @@
-// Pictures of a report for the documentation:  node screenshots.mjs REPORT FOLDER
+// The top of a report for the documentation:  node screenshots.mjs REPORT FOLDER
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, ready } from "./browser.mjs";
 
 const [file, folder] = process.argv.slice(2);
 const browser = await launch();
-const shots = [
-  ["report", ""],
-];
-for (const [name, hash] of shots) {
-  const context = await browser.newContext({ offline: true, locale: "en-US", timezoneId: "UTC", viewport: { width: 1280, height: 1100 } });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(file).href + hash);
-  await ready(page);
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path });
-  await context.close();
-  console.log(path);
-}
+const context = await browser.newContext({ offline: true, locale: "en-US", timezoneId: "UTC", viewport: { width: 1280, height: 1100 } });
+const page = await context.newPage();
+await page.goto(pathToFileURL(file).href);
+await ready(page);
+const path = join(folder, "report.png");
+await page.screenshot({ path });
+console.log(path);
 await browser.close();

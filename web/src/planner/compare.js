@@ -2,7 +2,7 @@
 import { get } from "./api.js";
 import { h, replace } from "./dom.js";
 import { answerTable, outcomesOf } from "./result.js";
-import { outcomeName, t } from "./words.js";
+import { outcomeName, outcomeOf, t } from "./words.js";
 
 export async function comparePage(app, main, first, second) {
   const done = (await get("/api/studies")).filter((study) => study.state === "done");
@@ -28,7 +28,7 @@ export async function comparePage(app, main, first, second) {
   const show = (outcome) => replace(tables, [both.a, both.b].map((one) => h("section", { class: "card" },
     h("h2", {}, one.title), answerTable(one.answers, outcome, schema, new Map()))));
   const choose = h("select", { id: "outcome", onchange: () => show(choose.value) },
-    outcomes.map((name) => h("option", { value: name }, outcomeName(schema.outcomes.find((one) => one.name === name) ?? { name }))));
+    outcomes.map((name) => h("option", { value: name }, outcomeName(outcomeOf(schema, name)))));
   replace(out,
     both.flags.length > 0
       ? h("section", { class: "warning", role: "alert" }, h("h2", {}, t("differ")), h("ul", {}, both.flags.map((flag) =>

@@ -1,7 +1,7 @@
 // The answers of a study in one table: the numbers that `tenure compare` wrote, and how sure they are.
 import { get } from "./api.js";
 import { h, replace } from "./dom.js";
-import { lang, number, outcomeName, outcomeUnit, percent, signed, t } from "./words.js";
+import { lang, number, outcomeName, outcomeOf, outcomeUnit, percent, signed, t } from "./words.js";
 
 const asked_first = ["fires", "incidents_actual", "incidents_recorded", "rent_burden", "displaced", "residents"];
 
@@ -30,7 +30,7 @@ export function best(rows, better) {
 const within = (write, low, high) => low !== undefined && h("span", { class: "within" }, `(${write(low)} … ${write(high)})`);
 
 export function answerTable(answers, outcome, schema, titles) {
-  const about = schema.outcomes.find((one) => one.name === outcome) ?? { name: outcome };
+  const about = outcomeOf(schema, outcome);
   const sign = about.better === "down" ? -1 : 1;
   const rows = answers.filter((row) => row.outcome === outcome).sort((a, b) => sign * (b.difference - a.difference));
   const money = (name) => new Map(answers.filter((row) => row.outcome === name).map((row) => [row.scenario, row.difference]));
@@ -67,7 +67,7 @@ export async function resultPanel(study, schema) {
   const table = h("div", {});
   const show = (outcome) => replace(table, answerTable(answers, outcome, schema, titles));
   const choose = h("select", { id: "outcome", onchange: () => show(choose.value) },
-    outcomes.map((name) => h("option", { value: name }, outcomeName(schema.outcomes.find((one) => one.name === name) ?? { name }))));
+    outcomes.map((name) => h("option", { value: name }, outcomeName(outcomeOf(schema, name)))));
   if (outcomes.length > 0) show(outcomes[0]);
   const pairs = answers[0]?.pairs;
   return h("section", { class: "card" },

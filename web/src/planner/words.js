@@ -213,7 +213,8 @@ export const fieldName = (field) => field.label ?? ((language === "zh" && zhFiel
 export const fieldHelp = (field) => (field.label === undefined && language === "zh" && zhFields[field.key]?.[1]) || field.help;
 export const unitName = (unit) => (unit === "1" ? "" : (language === "zh" && zhUnits[unit]) || unit);
 export const choiceName = (choice) => (language === "zh" && zhChoices[choice]) || plain(choice);
-/// Of an outcome as the form's description has it.
+/// An outcome as the form's description has it; of one unknown to it, the name alone.
+export const outcomeOf = (schema, name) => schema.outcomes.find((one) => one.name === name) ?? { name };
 export const outcomeName = (outcome) => (language === "zh" && outcome.name_zh) || plain(outcome.name);
 export const outcomeUnit = (outcome) => (language === "zh" ? outcome.unit_zh : outcome.unit === "1" ? "" : outcome.unit);
 
