@@ -1,6 +1,18 @@
 #include "sim/geometry.hpp"
 
+#include <algorithm>
+
 namespace tenure {
+
+Box box_around(std::span<const Point> points) {
+  if (points.empty()) return {};
+  Box box{points[0], points[0]};
+  for (const Point p : points) {
+    box.least = {std::min(box.least.x, p.x), std::min(box.least.y, p.y)};
+    box.most = {std::max(box.most.x, p.x), std::max(box.most.y, p.y)};
+  }
+  return box;
+}
 
 namespace {
 

@@ -2,6 +2,7 @@
 /// Points and polygons on a plane, in metres east and north of the district's origin.
 
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace tenure {
@@ -14,6 +15,18 @@ struct Point {
 [[nodiscard]] inline double distance(Point a, Point b) {
   const double x = double{a.x} - b.x, y = double{a.y} - b.y;
   return std::sqrt(x * x + y * y);
+}
+
+/// A rectangle along the axes.
+struct Box {
+  Point least, most;
+};
+/// The smallest around the points; where there are none, around the origin.
+[[nodiscard]] Box box_around(std::span<const Point> points);
+/// The corner that lies farthest from a point: nothing in the box lies farther.
+[[nodiscard]] inline Point farthest_corner(const Box& box, Point from) {
+  return {from.x - box.least.x > box.most.x - from.x ? box.least.x : box.most.x,
+          from.y - box.least.y > box.most.y - from.y ? box.least.y : box.most.y};
 }
 
 /// A closed ring; the last corner joins the first.

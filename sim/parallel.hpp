@@ -58,18 +58,13 @@ template <class T, class F>
   return total;
 }
 
-/// Whatever f(row, out) pushes to `out`, gathered in row order. The common shape of a phase: read tables, return
-/// decisions.
+/// Whatever f(begin, end, out) pushes to `out` for the rows from begin to end - 1, gathered in row order.
 template <class T, class F>
-[[nodiscard]] std::vector<T> parallel_gather(std::size_t rows, F&& f) {
+[[nodiscard]] std::vector<T> parallel_gather_blocks(std::size_t rows, F&& f) {
   const std::size_t each = gather_block_rows(rows);
   std::vector<std::vector<T>> parts((rows + each - 1) / each);
   parallel_blocks(
-      rows,
-      [&](std::size_t begin, std::size_t end, std::size_t block) {
-        for (std::size_t row = begin; row < end; ++row) f(row, parts[block]);
-      },
-      each);
+      rows, [&](std::size_t begin, std::size_t end, std::size_t block) { f(begin, end, parts[block]); }, each);
   std::size_t total = 0;
   for (const auto& part : parts) total += part.size();
   std::vector<T> all;
@@ -77,6 +72,15 @@ template <class T, class F>
   for (auto& part : parts)
     all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   return all;
+}
+
+/// Whatever f(row, out) pushes to `out`, gathered in row order. The common shape of a phase: read tables, return
+/// decisions.
+template <class T, class F>
+[[nodiscard]] std::vector<T> parallel_gather(std::size_t rows, F&& f) {
+  return parallel_gather_blocks<T>(rows, [&](std::size_t begin, std::size_t end, std::vector<T>& out) {
+    for (std::size_t row = begin; row < end; ++row) f(row, out);
+  });
 }
 
 /// Sorts by a total order: `less` must tell any two different elements apart, so that the result is unique.

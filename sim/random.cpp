@@ -1,5 +1,6 @@
 #include "sim/random.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <boost/math/special_functions/erf.hpp>
@@ -30,6 +31,24 @@ int poisson_quantile(double mean, double u) {
   return count;
 }
 
+void Stream::uniforms(std::span<double> draws) {
+  constexpr std::size_t words = 4, together = 8;
+  std::size_t i = 0;
+  while (i < draws.size() && used_ < words) draws[i++] = uniform();
+  while (draws.size() - i >= words) {
+    std::array<PhiloxBlock, together> blocks;
+    const std::size_t some = std::min(together, (draws.size() - i) / words);
+    for (std::size_t b = 0; b < some; ++b) {
+      blocks[b] = counter_;
+      ++counter_[2];
+    }
+    philox_each(std::span(blocks).first(some), key_);
+    for (std::size_t b = 0; b < some; ++b)
+      for (const std::uint32_t bits : blocks[b]) draws[i++] = to_unit(bits);
+  }
+  while (i < draws.size()) draws[i++] = uniform();
+}
+
 double Stream::normal() {
   return normal_quantile(uniform());
 }
@@ -53,8 +72,7 @@ double Stream::gamma_mean_one(double shape) {
 std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
   const std::uint32_t what =
       static_cast<std::uint32_t>(purpose) << 16 | (static_cast<std::uint32_t>(day.value) & 0xffffu);
-  return philox({a, b, what, luck.replicate},
-                {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)})[0];
+  return philox({a, b, what, luck.replicate}, key_of(luck))[0];
 }
 
 double pair_gumbel(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {

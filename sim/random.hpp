@@ -5,12 +5,12 @@
 /// the same luck wherever their states agree (common random numbers), and a result cannot depend on threads or on
 /// order.
 
-#include <Random123/philox.h>
-
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/calendar.hpp"
+#include "sim/philox.hpp"
 
 namespace tenure {
 
@@ -19,18 +19,13 @@ struct Luck {
   std::uint32_t replicate = 0;
 };
 
+[[nodiscard]] constexpr PhiloxKey key_of(const Luck& luck) {
+  return {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)};
+}
+
 /// What a stream of draws is for. The models number theirs; the numbers are part of the results' meaning, so they never
 /// change.
 enum class Purpose : std::uint16_t {};
-
-/// One Philox4x32-10 block: 128 random bits from a 128-bit counter and a 64-bit key.
-[[nodiscard]] inline std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
-                                                         const std::array<std::uint32_t, 2>& key) {
-  const r123::Philox4x32::ctr_type c{{counter[0], counter[1], counter[2], counter[3]}};
-  const r123::Philox4x32::key_type k{{key[0], key[1]}};
-  const auto out = r123::Philox4x32{}(c, k);
-  return {out[0], out[1], out[2], out[3]};
-}
 
 /// The middle of one of 2^32 equal cells: in (0, 1), never 0 nor 1.
 [[nodiscard]] constexpr double to_unit(std::uint32_t bits) {
@@ -45,9 +40,19 @@ class Stream {
   static constexpr result_type max() { return 0xffffffffu; }
 
   Stream(const Luck& luck, Purpose purpose, std::uint32_t agent, Day day = {})
-      : counter_{agent, static_cast<std::uint32_t>(day.value), static_cast<std::uint32_t>(purpose) << 16,
-                 luck.replicate},
-        key_{static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)} {}
+      : counter_(first_counter(luck, purpose, agent, day)), key_(key_of(luck)) {}
+  /// The same stream, where its first block has been made already, beside those of others (sim/drawing.hpp).
+  Stream(const Luck& luck, Purpose purpose, std::uint32_t agent, Day day, const PhiloxBlock& first)
+      : Stream(luck, purpose, agent, day) {
+    block_ = first;
+    used_ = 0;
+    ++counter_[2];
+  }
+
+  /// The counter of the first block.
+  [[nodiscard]] static PhiloxBlock first_counter(const Luck& luck, Purpose purpose, std::uint32_t agent, Day day) {
+    return {agent, static_cast<std::uint32_t>(day.value), static_cast<std::uint32_t>(purpose) << 16, luck.replicate};
+  }
 
   result_type operator()() {
     if (used_ == 4) {
@@ -60,6 +65,8 @@ class Stream {
 
   /// In (0, 1).
   double uniform() { return to_unit((*this)()); }
+  /// The next draws, as many calls would give them; their blocks are made together.
+  void uniforms(std::span<double> draws);
   /// In {0, ..., n - 1}; n >= 1. Bias below n / 2^32 (Lemire's multiplication without rejection keeps one draw a call).
   std::uint32_t below(std::uint32_t n) { return static_cast<std::uint32_t>((std::uint64_t{(*this)()} * n) >> 32); }
   bool chance(double probability) { return uniform() < probability; }
@@ -76,9 +83,9 @@ class Stream {
   double gamma_mean_one(double shape);
 
  private:
-  std::array<std::uint32_t, 4> counter_;
-  std::array<std::uint32_t, 2> key_;
-  std::array<std::uint32_t, 4> block_{};
+  PhiloxBlock counter_;
+  PhiloxKey key_;
+  PhiloxBlock block_{};
   unsigned used_ = 4;
 };
 

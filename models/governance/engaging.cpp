@@ -19,6 +19,11 @@ double engaging_hazard(const Word& word, double threshold, const MobilisationPar
   return p.spontaneous + word_hazard(word, threshold, p);
 }
 
+double most_engaging_hazard(std::size_t acquaintances, const MobilisationParameters& p) {
+  const double weight = std::max({1.0, p.peer, p.upward, p.skipped}) * static_cast<double>(acquaintances);
+  return p.spontaneous + p.word * weight * std::max(1.0, p.reinforcement[0]) * std::max(1.0, p.reinforcement[1]);
+}
+
 double leaving_hazard(double fatigue, bool organised, const MobilisationParameters& p) {
   return p.leaving * std::exp(p.weariness * fatigue) * (organised ? 1.0 : p.unorganised);
 }

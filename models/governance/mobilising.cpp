@@ -7,111 +7,125 @@
 #include "models/governance/engaging.hpp"
 #include "models/governance/organising.hpp"
 #include "models/state/purposes.hpp"
+#include "sim/drawing.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
 
 namespace {
 
-struct Branch {
-  const District& d;
-  const GovernanceParameters& p;
-  const Luck& luck;
-  Day today;
-  CommunityId community;
-  const Mobilisation* rule;  ///< null where none stands
-  std::uint32_t landlords, leads;
-
-  Branch(const District& district, const GovernanceParameters& parameters, const Luck& chance, Day day, CommunityId c)
-      : d(district),
-        p(parameters),
-        luck(chance),
-        today(day),
-        community(c),
-        rule(mobilisation_of(d, c)),
-        landlords(0),
-        leads(0) {
-    each([&](LandlordId l) { ++landlords, leads += d.landlords.engaged(l) && d.landlords.tier[l] == Tier::lead; });
-  }
-
+class Branch {
+ public:
   struct Lived {
     std::vector<LandlordMove> moves;
     std::uint32_t visits = 0, attendances = 0;
   };
 
+  Branch(const District& d, const GovernanceParameters& p, const Luck& luck, Day today, CommunityId c)
+      : d_(d), p_(p), m_(p.mobilisation), luck_(luck), today_(today), community_(c), rule_(mobilisation_of(d, c)) {
+    for (std::uint32_t i = 0; i < d.communities.buildings[c]; ++i)
+      if (const LandlordId l = d.buildings.landlord[BuildingId{d.communities.first_building[c].value + i}]; l.exists())
+        landlords_.push_back(l);
+  }
+
   [[nodiscard]] Lived live() const {
     Lived out;
-    const bool meeting = rule != nullptr && meets(d.communities.organised_since[community], rule->meeting_every, today);
-    std::uint32_t door = 0;
-    each([&](LandlordId l) {
-      const bool by_worker =
-          rule != nullptr && called_on(door, landlords, d.organisation.visits[community.value], days());
-      const bool by_lead =
-          rule != nullptr && called_on(door, landlords, leads * p.mobilisation.lead_visits / days_per_month, days());
-      ++door;
-      out.visits += by_worker + by_lead;
-      if (d.landlords.engaged(l))
-        stay_or_leave(l, meeting, out);
-      else if (rule != nullptr)
-        join_or_not(l, meeting, by_worker, by_lead, out);
+    const bool meeting = stands() && meets(d_.communities.organised_since[community_], rule_->meeting_every, today_);
+    const auto doors = static_cast<std::uint32_t>(landlords_.size());
+    const Round workers(doors, stands() ? d_.organisation.visits[community_.value] : 0.0, days());
+    const Round leads(doors, stands() ? leads_here() * m_.lead_visits / days_per_month : 0.0, days());
+    const double most_leaving = leaving_hazard(1.0, stands(), m_) / days_per_year * (1 + rounding);
+    const auto key = [&](std::size_t door) { return landlords_[door].value; };
+    for_each_drawing(doors, {luck_, purpose::landlord_day, today_}, key, [&](std::size_t row, Stream draws) {
+      const LandlordId l = landlords_[row];
+      const auto door = static_cast<std::uint32_t>(row);
+      const Callers callers{workers.comes_to(door), leads.comes_to(door)};
+      out.visits += callers.worker + callers.lead;
+      const double moves = draws.uniform(), comes = draws.uniform();
+      if (d_.landlords.engaged(l)) {
+        out.attendances += meeting && comes < m_.comes_engaged;
+        // Most stay however weary they are. (1 - exp(-x) <= x.)
+        if (moves < most_leaving && moves < within_a_day(leaving_hazard(d_.landlords.fatigue[l], stands(), m_)))
+          out.moves.push_back({l, false, duties_after_leaving(d_, l)});
+      } else if (stands()) {
+        const bool attends = meeting && comes < chance_to_come(l);
+        out.attendances += attends;
+        if (joins(l, moves, attends, callers))
+          out.moves.push_back({l, true, duties_on_engaging(d_, l, p_.duty, luck_, today_)});
+      }
     });
     return out;
   }
 
  private:
-  [[nodiscard]] int days() const { return today - d.communities.organised_since[community]; }
+  /// Who calls at a door today.
+  struct Callers {
+    bool worker, lead;
+  };
 
-  template <class F>
-  void each(F&& f) const {
-    for (std::uint32_t i = 0; i < d.communities.buildings[community]; ++i)
-      if (const LandlordId l = d.buildings.landlord[BuildingId{d.communities.first_building[community].value + i}];
-          l.exists())
-        f(l);
+  [[nodiscard]] bool stands() const { return rule_ != nullptr; }
+  [[nodiscard]] int days() const { return today_ - d_.communities.organised_since[community_]; }
+  [[nodiscard]] std::ptrdiff_t leads_here() const {
+    return std::count_if(landlords_.begin(), landlords_.end(), [&](LandlordId l) {
+      return d_.landlords.engaged(l) && d_.landlords.tier[l] == Tier::lead;
+    });
   }
 
-  void stay_or_leave(LandlordId l, bool meeting, Lived& out) const {
-    Stream draws(luck, purpose::landlord_day, l.value, today);
-    const double gives_up = draws.uniform(), comes = draws.uniform();
-    if (meeting && comes < p.mobilisation.comes_engaged) ++out.attendances;
-    if (gives_up < within_a_day(leaving_hazard(d.landlords.fatigue[l], rule != nullptr, p.mobilisation)))
-      out.moves.push_back({l, false, duties_after_leaving(d, l)});
+  [[nodiscard]] double chance_to_come(LandlordId l) const {
+    return ordered_to_come(l, rule_->mandate, luck_) ? m_.comes_ordered
+                                                     : m_.comes[static_cast<std::size_t>(d_.landlords.tier[l])];
+  }
+
+  [[nodiscard]] bool joins(LandlordId l, double u, bool attends, Callers callers) const {
+    const double open = 1.0 - d_.landlords.fatigue[l];
+    const auto won = [&](double by_word) {
+      double not_won = 1.0 - open * by_word;
+      if (callers.worker) not_won *= 1.0 - open * m_.visit;
+      if (callers.lead) not_won *= 1.0 - open * m_.lead_visit;
+      if (attends) not_won *= 1.0 - open * m_.persuaded[static_cast<std::size_t>(d_.landlords.tier[l])];
+      return 1.0 - not_won;
+    };
+    // Most do not, whatever their acquaintances say: spares asking them.
+    const double most_by_word = most_engaging_hazard(d_.landlord_network.neighbours(l.value).size(), m_) / days_per_year;
+    if (u >= won(std::min(1.0, most_by_word)) + rounding) return false;
+    return u < won(within_a_day(engaging_hazard(word(l), d_.landlords.threshold[l], m_)));
   }
 
   [[nodiscard]] Word word(LandlordId l) const {
     Word heard;
-    const auto around = d.landlord_network.neighbours(l.value);
+    const auto around = d_.landlord_network.neighbours(l.value);
     heard.acquaintances = static_cast<int>(around.size());
     for (const std::uint32_t row : around)
-      if (const LandlordId other{row}; d.landlords.engaged(other))
-        hear(heard, drive(d.landlords.tier[other], d.landlords.tier[l], p.mobilisation),
-             d.landlord_network.neighbours(row).size());
+      if (const LandlordId other{row}; d_.landlords.engaged(other))
+        hear(heard, drive(d_.landlords.tier[other], d_.landlords.tier[l], m_),
+             d_.landlord_network.neighbours(row).size());
     return heard;
   }
 
-  void join_or_not(LandlordId l, bool meeting, bool by_worker, bool by_lead, Lived& out) const {
-    const MobilisationParameters& m = p.mobilisation;
-    const auto tier = static_cast<std::size_t>(d.landlords.tier[l]);
-    const double open = 1.0 - d.landlords.fatigue[l];
-    double not_won = 1.0 - open * within_a_day(engaging_hazard(word(l), d.landlords.threshold[l], m));
-    if (by_worker) not_won *= 1.0 - open * m.visit;
-    if (by_lead) not_won *= 1.0 - open * m.lead_visit;
-    Stream draws(luck, purpose::landlord_day, l.value, today);
-    const double joins = draws.uniform(), comes = draws.uniform();
-    if (meeting && comes < (ordered_to_come(l, rule->mandate, luck) ? m.comes_ordered : m.comes[tier])) {
-      ++out.attendances;
-      not_won *= 1.0 - open * m.persuaded[tier];
-    }
-    if (joins < 1.0 - not_won) out.moves.push_back({l, true, duties_on_engaging(d, l, p.duty, luck, today)});
-  }
+  static constexpr double rounding = 1e-9;
+
+  const District& d_;
+  const GovernanceParameters& p_;
+  const MobilisationParameters& m_;
+  const Luck& luck_;
+  Day today_;
+  CommunityId community_;
+  const Mobilisation* rule_;  ///< null where none stands
+  std::vector<LandlordId> landlords_;
 };
 
 }  // namespace
 
-bool called_on(std::uint32_t door, std::uint32_t doors, double daily, int days) {
-  const double before = std::floor(daily * days), after = std::floor(daily * (days + 1));
-  if (after - before >= doors) return true;
-  const double since = std::fmod(door - std::fmod(before, doors) + doors, doors);
-  return since < after - before;
+Round::Round(std::uint32_t doors, double daily, int days)
+    : doors_(doors), first_(0), calls_(std::floor(daily * (days + 1)) - std::floor(daily * days)) {
+  if (doors == 0) return;
+  first_ = std::fmod(std::floor(daily * days), doors_);
+  if (first_ < 0) first_ += doors_;
+}
+
+bool Round::comes_to(std::uint32_t door) const {
+  const double after_first = door - first_;
+  return (after_first < 0 ? after_first + doors_ : after_first) < calls_;
 }
 
 Mobilised mobilise(const District& d, const GovernanceParameters& p, const Luck& luck, Day today) {

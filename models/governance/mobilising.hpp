@@ -25,8 +25,16 @@ struct Mobilised {
 };
 [[nodiscard]] Mobilised mobilise(const District& d, const GovernanceParameters& p, const Luck& luck, Day today);
 
-/// Whether callers who make `daily` visits come to door `door` of `doors` on day `days` since they began.
-[[nodiscard]] bool called_on(std::uint32_t door, std::uint32_t doors, double daily, int days);
+/// The doors at which callers knock on a day who make `daily` visits, from door to door of `doors`, `days` after they
+/// began.
+class Round {
+ public:
+  Round(std::uint32_t doors, double daily, int days);
+  [[nodiscard]] bool comes_to(std::uint32_t door) const;
+
+ private:
+  double doors_, first_, calls_;
+};
 
 /// Phase of the first day: thresholds of all landlords, by id.
 [[nodiscard]] Column<LandlordTable, float> thresholds(const District& d, const MobilisationParameters& p,

@@ -6,7 +6,7 @@
 
 #include "models/state/purposes.hpp"
 #include "sim/fading.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 
@@ -76,11 +76,10 @@ std::vector<NewRequest> raise_requests(const District& d, const RequestParameter
   const double all_kinds = std::accumulate(p.rate.begin(), p.rate.end(), 0.0);
   const double readiest = readiness(1.0 - p.usual, 1.0, true, p);
   const double might = std::min(1.0, all_kinds * readiest * months);
-  std::vector<NewRequest> raised = parallel_gather<NewRequest>(due.size(), [&](std::size_t i, auto& out) {
+  const auto key = [&](std::size_t i) { return d.households.luck[due[i]]; };
+  const auto raise = [&](std::size_t i, Stream& draws, std::vector<NewRequest>& out) {
     const HouseholdId h = due[i];
-    if (d.households.members[h] == 0) return;
-    Stream draws{luck, purpose::request, d.households.luck[h], today};
-    if (draws.uniform() >= might) return;
+    if (draws.uniform() >= might || d.households.members[h] == 0) return;
     double left = draws.uniform() * all_kinds;
     std::size_t kind = 0;
     while (kind + 1 < request_kinds && left >= p.rate[kind]) left -= p.rate[kind++];
@@ -93,7 +92,8 @@ std::vector<NewRequest> raise_requests(const District& d, const RequestParameter
         (desk_open(d, c) ? p.desk_ease : 1.0);
     if (u >= presses * std::min(1.0, ready / readiest)) return;
     out.push_back({h, what, today.value + draws.uniform()});
-  });
+  };
+  auto raised = parallel_gather_drawing<NewRequest>(due.size(), {luck, purpose::request, today}, key, raise);
   std::sort(raised.begin(), raised.end(), [](const NewRequest& a, const NewRequest& b) {
     return a.at != b.at ? a.at < b.at : a.household < b.household;
   });

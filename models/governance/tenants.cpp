@@ -5,14 +5,22 @@
 
 #include "models/governance/engaging.hpp"
 #include "models/state/purposes.hpp"
+#include "sim/drawing.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
 
 namespace {
 
+constexpr double rounding = 1e-9;  // relative
+
 double within(double yearly, int days) {
   return 1.0 - std::exp(-yearly * days / days_per_year);
+}
+
+/// Of anybody: the log of the hazard rises with all that it depends on.
+double most_starting_hazard(const TenantParameters& p) {
+  return starting_hazard({.landlord_engaged = true, .ties = static_cast<int>(p.ties_most), .satisfaction = 1, .days_since_activity = 0}, p);
 }
 
 bool goes_first(const District& d, HouseholdId h, const TenantParameters& p, const Luck& luck) {
@@ -45,33 +53,39 @@ std::vector<TenantMonth> review_part(const District& d, const GovernanceParamete
   const auto most = static_cast<int>(t.ties_most);
   const double stops = within(t.stops, even_month),
                stops_alone = within(t.stops * p.mobilisation.unorganised, even_month);
+  const auto since = d.communities.organised_since.span();
+  const bool any_organised = std::any_of(since.begin(), since.end(), [](Day day) { return day != never; });
+  const bool any_fresh = std::any_of(since.begin(), since.end(), [&](Day day) { return today - day < even_month; });
+  const double most_starts = within(most_starting_hazard(t), even_month) * (1 + rounding);
+  const double most_stops = std::max(stops, stops_alone);
   std::vector<double> meets_by_ties;  // few numbers that so many share
   for (int known = 0; known < most; ++known)
     meets_by_ties.push_back(within(t.ties * (1.0 - known / t.ties_most), even_month));
-  return parallel_gather<TenantMonth>(due.size(), [&](std::size_t i, std::vector<TenantMonth>& out) {
+  const auto changes_part = [&](HouseholdId h, bool takes_part, int known, double u) {
+    const BuildingId b = d.dwellings.building[d.households.dwelling[h]];
+    const Day organised = d.communities.organised_since[d.buildings.community[b]];
+    if (takes_part) return u < (organised != never ? stops : stops_alone);
+    if (organised == never) return false;
+    const LandlordId l = d.buildings.landlord[b];
+    const Part part{l.exists() && d.landlords.engaged(l), known, d.households.satisfaction[h],
+                    static_cast<double>(today - d.households.last_activity[h])};
+    return u < within(starting_hazard(part, t), even_month) ||
+           (today - organised < even_month && goes_first(d, h, t, luck));
+  };
+  const auto key = [&](std::size_t i) { return d.households.luck[due[i]]; };
+  const auto review = [&](std::size_t i, Stream& draws, std::vector<TenantMonth>& out) {
     const HouseholdId h = due[i];
     if (d.households.members[h] == 0) return;
     const int known = d.households.neighbour_ties[h];
     const bool takes_part = d.households.takes_part[h] != 0;
-    const BuildingId b = d.dwellings.building[d.households.dwelling[h]];
-    const Day organised = d.communities.organised_since[d.buildings.community[b]];
-    if (known >= most && organised == never && !takes_part) return;
-
-    Stream draws(luck, purpose::tenant_part, d.households.luck[h], today);
-    const double meets = draws.uniform(), changes = draws.uniform();
+    const double meets = draws.uniform(), u = draws.uniform();
     const bool new_tie = known < most && meets < meets_by_ties[static_cast<std::size_t>(known)];
-    bool then = takes_part;
-    if (takes_part) {
-      then = changes >= (organised != never ? stops : stops_alone);
-    } else if (organised != never) {
-      const LandlordId l = d.buildings.landlord[b];
-      const Part part{l.exists() && d.landlords.engaged(l), known, d.households.satisfaction[h],
-                      static_cast<double>(today - d.households.last_activity[h])};
-      then = changes < within(starting_hazard(part, t), even_month) ||
-             (today - organised < even_month && goes_first(d, h, t, luck));
-    }
-    if (new_tie || then != takes_part) out.push_back({h, then, static_cast<std::uint8_t>(known + new_tie)});
-  });
+    // Most go on as before wherever they live, which lies far away in memory.
+    const bool might = takes_part ? u < most_stops : any_fresh || (any_organised && u < most_starts);
+    const bool changes = might && changes_part(h, takes_part, known, u);
+    if (new_tie || changes) out.push_back({h, takes_part != changes, static_cast<std::uint8_t>(known + new_tie)});
+  };
+  return parallel_gather_drawing<TenantMonth>(due.size(), {luck, purpose::tenant_part, today}, key, review);
 }
 
 Column<HouseholdTable, std::uint8_t> first_ties(const District& d, const TenantParameters& p, const Luck& luck,

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/state/purposes.hpp"
+#include "sim/drawing.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -63,11 +64,11 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
 std::vector<NewRent> review_rents(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
   const auto due = d.household_turns.due(today);
   const double chance = 1.0 - std::exp(-p.review * d.household_turns.every_days() / days_per_year);
-  return parallel_gather<NewRent>(due.size(), [&](std::size_t i, std::vector<NewRent>& out) {
+  const auto key = [&](std::size_t i) { return d.households.luck[due[i]] | 0x80000000u; };
+  const auto review = [&](std::size_t i, Stream& draws, std::vector<NewRent>& out) {
     const HouseholdId h = due[i];
-    if (d.households.members[h] == 0) return;
     // Asked first, since few rents are reviewed, and what else decides lies far away in memory.
-    if (!Stream(luck, purpose::repricing, d.households.luck[h] | 0x80000000u, today).chance(chance)) return;
+    if (!draws.chance(chance) || d.households.members[h] == 0) return;
     const DwellingId dwelling = d.households.dwelling[h];
     const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
     if (!landlord.exists()) return;
@@ -77,7 +78,8 @@ std::vector<NewRent> review_rents(const District& d, const HousingParameters& p,
     if (raised == rent) return;
     const double passed_on = std::clamp(raised - reviewed_rent(rent - held, letting, p), 0.0, std::max(held, outlay));
     out.push_back({dwelling, static_cast<float>(raised), static_cast<float>(passed_on)});
-  });
+  };
+  return parallel_gather_drawing<NewRent>(due.size(), {luck, purpose::repricing, today}, key, review);
 }
 
 }  // namespace tenure

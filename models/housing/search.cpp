@@ -8,8 +8,8 @@
 #include "models/housing/dwelling_utility.hpp"
 #include "models/housing/subsidy.hpp"
 #include "models/state/purposes.hpp"
+#include "sim/drawing.hpp"
 #include "sim/fading.hpp"
-#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -45,27 +45,38 @@ Seeker seeker_of(const District& d, HouseholdId h, const HousingParameters& p, d
 
 std::vector<Seeker> searchers(const District& d, const HousingParameters& p, double claim_share, const Luck& luck,
                               Day today) {
+  constexpr double rounding = 1e-9;  // relative
   const auto due = d.household_turns.due(today);
   const double turn_years = d.household_turns.every_days() / days_per_year;
-  return parallel_gather<Seeker>(due.size(), [&](std::size_t i, std::vector<Seeker>& out) {
+  const Box works = box_around(d.enterprises.site.span());
+  const auto key = [&](std::size_t i) { return d.households.luck[due[i]]; };
+  const auto look = [&](std::size_t i, Stream& draws, std::vector<Seeker>& out) {
     const HouseholdId h = due[i];
     if (d.households.members[h] == 0) return;
     const DwellingId home = d.households.dwelling[h];
     const BuildingId building = d.dwellings.building[home];
     if (d.buildings.tenure[building] != Tenure::rental) return;
 
-    const Seeker s = seeker_of(d, h, p, claim_share, luck, today);
+    const double u = draws.uniform(), rent = std::max(0.0, double{d.dwellings.rent[home]} - d.households.subsidy[h]);
+    const Point place = d.buildings.place[building];
     Troubles troubles{};
-    if (s.work) troubles.commute = commute_minutes(d.buildings.place[building], *s.work, p) / 60.0;
-    troubles.burden = std::max(0.0, double{d.dwellings.rent[home]} - d.households.subsidy[h]) / s.means;
     troubles.satisfaction = d.households.satisfaction[h];
     troubles.days_since_victimised = today - d.households.last_victimised[h];
     troubles.years_settled = (today - d.households.move_in[h]) / days_per_year;
     const LandlordId landlord = d.buildings.landlord[building];
     troubles.registered = landlord.exists() && d.landlords.keeps(landlord, Duty::tenant_register);
-    const double looks = 1.0 - std::exp(-search_hazard(troubles, p) * turn_years);
-    if (Stream(luck, purpose::household_search, s.luck, today).chance(looks)) out.push_back(s);
-  });
+    // Most would not look around even on the least of means and with the farthest of jobs, which spares asking what
+    // their members earn and where. (1 - exp(-x) <= x.)
+    troubles.burden = rent / p.income_floor;
+    troubles.commute = commute_minutes(place, farthest_corner(works, place), p) / 60.0;
+    if (u >= search_hazard(troubles, p) * turn_years * (1.0 + rounding)) return;
+
+    const Seeker s = seeker_of(d, h, p, claim_share, luck, today);
+    troubles.burden = rent / s.means;
+    troubles.commute = s.work ? commute_minutes(place, *s.work, p) / 60.0 : 0.0;
+    if (u < 1.0 - std::exp(-search_hazard(troubles, p) * turn_years)) out.push_back(s);
+  };
+  return parallel_gather_drawing<Seeker>(due.size(), {luck, purpose::household_search, today}, key, look);
 }
 
 namespace {

@@ -7,7 +7,7 @@
 
 #include "models/labour/force.hpp"
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 
@@ -113,8 +113,6 @@ class Search {
   /// fetched for many at once where nothing else is done.
   void of(PersonId p, bool employed, std::vector<Looker>& out) const {
     const PersonTable& people = d_.people;
-    // Asked first, since few of those with a job do.
-    if (employed && !looks_around(p, draws_of(people.luck[p]).uniform())) return;
     if (people.employer[p].exists() != employed || people.presence[p] != Presence::here) return;
     if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
@@ -157,7 +155,6 @@ class Search {
     out.push_back(std::move(seeker));
   }
 
- private:
   /// Whether somebody with a job looks around: whoever was trained of late more often than others.
   [[nodiscard]] bool looks_around(PersonId p, double u) const {
     if (u < at_.search_on_the_job) return true;
@@ -168,6 +165,9 @@ class Search {
     return found != trained.end() && found->person == p && today_ - found->since < at_.search_trained_for;
   }
 
+  [[nodiscard]] Occasion occasion() const { return {luck_, purpose::job_search, today_}; }
+
+ private:
   static constexpr int at_once = 32;
 
   /// Calls f(firm, metres) for the openings heard of among the next `looks` posts come across, in their order. Each
@@ -176,10 +176,12 @@ class Search {
   template <class F>
   void look_around(Stream& draws, int looks, const Market& market, Point home, F&& f) const {
     std::array<Look, at_once> seen;
-    for (int i = 0; i < looks; ++i) {
-      const EnterpriseId firm = market.posts.at(draws.uniform());
+    std::array<double, std::size_t{2} * at_once> drawn;  // which firm, and from how far one hears of it
+    draws.uniforms(std::span(drawn).first(2 * static_cast<std::size_t>(looks)));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(looks); ++i) {
+      const EnterpriseId firm = market.posts.at(drawn[2 * i]);
       const double harder = market.state[firm.value] & Market::starred ? at_.hears_star : 1.0;
-      seen[static_cast<std::size_t>(i)] = {firm, draws.uniform() / harder, 0};
+      seen[i] = {firm, drawn[2 * i + 1] / harder, 0};
     }
     const auto keep = [&](std::size_t among, auto&& passes) {
       std::size_t kept = 0;
@@ -236,13 +238,15 @@ std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at
     jobless.insert(jobless.end(), group.begin(), group.end());
   });
   const auto due = d.worker_turns.due(today);
-  const auto lookers =
-      parallel_gather<Looker>(jobless.size() + due.size(), [&](std::size_t i, std::vector<Looker>& out) {
-        if (i < jobless.size())
-          search.of(jobless[i], false, out);
-        else
-          search.of(due[i - jobless.size()], true, out);
+  const auto key = [&](std::size_t i) { return d.people.luck[due[i]]; };
+  auto lookers = parallel_gather<Looker>(
+      jobless.size(), [&](std::size_t i, std::vector<Looker>& out) { search.of(jobless[i], false, out); });
+  const auto with_job = parallel_gather_drawing<Looker>(
+      due.size(), search.occasion(), key, [&](std::size_t i, Stream& draws, std::vector<Looker>& out) {
+        // Asked first, since few of those with a job do.
+        if (search.looks_around(due[i], draws.uniform())) search.of(due[i], true, out);
       });
+  lookers.insert(lookers.end(), with_job.begin(), with_job.end());
   return parallel_gather<JobSeeker>(lookers.size(),
                                     [&](std::size_t i, std::vector<JobSeeker>& out) { search.by(lookers[i], out); });
 }

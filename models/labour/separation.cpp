@@ -8,6 +8,7 @@
 #include "models/labour/force.hpp"
 #include "models/labour/labour.hpp"
 #include "models/state/purposes.hpp"
+#include "sim/drawing.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -91,23 +92,26 @@ std::vector<PersonId> separations(const District& d, const LabourParameters& at,
   const PersonTable& people = d.people;
   const auto due = d.worker_turns.due(today);
   const double years = d.worker_turns.every_days() / days_per_year;
+  const int year = year_of(today);
   BySkill<double> most;
   for (std::size_t k = 0; k < skills; ++k) {
     const auto skill = static_cast<Skill>(k);
     most[k] = std::max(separation_hazard(skill, 0, at),
                        separation_hazard(skill, std::numeric_limits<double>::infinity(), at));
   }
-  std::vector<PersonId> ended = parallel_gather<PersonId>(due.size(), [&](std::size_t row, std::vector<PersonId>& out) {
+  const auto key = [&](std::size_t row) { return people.luck[due[row]]; };
+  const auto part = [&](std::size_t row, Stream& draws, std::vector<PersonId>& out) {
     const PersonId p = due[row];
     if (!people.employer[p].exists()) return;
-    const double u = Stream(luck, purpose::separation, people.luck[p], today).uniform();
-    const double retires = retirement_hazard(people.female[p] != 0, age(d, p, today), at);
+    const double u = draws.uniform();
+    const double retires = retirement_hazard(people.female[p] != 0, year - people.birth_year[p], at);
     // Most stay on, even at the hazard of the worst tenure. (1 - exp(-x) <= x.)
     if (u >= (most[static_cast<std::size_t>(people.skill[p])] + retires) * years) return;
     const double tenure = (today - people.job_start[p]) / days_per_year;
     const double hazard = separation_hazard(people.skill[p], tenure, at) + retires;
     if (u < -std::expm1(-hazard * years)) out.push_back(p);
-  });
+  };
+  auto ended = parallel_gather_drawing<PersonId>(due.size(), {luck, purpose::separation, today}, key, part);
   const std::vector<PersonId> redundant = laid_off(d, at, today);
   ended.insert(ended.end(), redundant.begin(), redundant.end());
   std::sort(ended.begin(), ended.end());

@@ -6,8 +6,8 @@
 
 #include "models/migration/return_bonus.hpp"
 #include "models/state/purposes.hpp"
+#include "sim/drawing.hpp"
 #include "sim/fading.hpp"
-#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -157,11 +157,11 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double most_of_family = std::max(1.0, at.leave_couple);
   const StayBounds bounds(years, at);
 
-  auto gone = parallel_gather<Departure>(due.size(), [&](std::size_t row, std::vector<Departure>& out) {
+  const auto key = [&](std::size_t row) { return homes.luck[due[row]]; };
+  const auto weigh = [&](std::size_t row, Stream& draws, std::vector<Departure>& out) {
     const HouseholdId h = due[row];
     if (homes.members[h] == 0) return;
     const bool local = homes.registered_here[h];
-    Stream draws(luck, purpose::leaving, homes.luck[h], today);
     const double u = draws.uniform(), where = draws.uniform();
     const int days_stayed = today - homes.arrival[h];
     const double stayed = days_stayed / days_per_year, by_origin = local ? at.local : 1.0;
@@ -201,7 +201,8 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const bool not_back = has_travelled && back < lost(share_lost);
     const double by_stay = stay_hazard(stayed, years, at) * by_origin;
     if (not_back || u < -std::expm1(-factor * by_stay)) out.push_back({h, draw_region(there.share, where), not_back});
-  });
+  };
+  auto gone = parallel_gather_drawing<Departure>(due.size(), {luck, purpose::leaving, today}, key, weigh);
   std::sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) { return a.household < b.household; });
   return gone;
 }

@@ -6,7 +6,7 @@
 
 #include "models/migration/migration.hpp"
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 
@@ -26,10 +26,17 @@ struct Event {
   Birth birth;
 };
 
-bool has_man(const District& d, HouseholdId h, Day today) {
-  bool found = false;
-  for_each_member(d, h, [&](PersonId p) { found = found || (!d.people.female[p] && age(d, p, today) >= adult_from); });
-  return found;
+struct Member {
+  HouseholdId household;
+  PersonId person;
+};
+
+/// Whether a household may grow by a child: a couple with room.
+bool may_bear(const District& d, HouseholdId h, Day today) {
+  if (d.households.members[h] >= d.dwellings.capacity[d.households.dwelling[h]]) return false;
+  bool man = false;
+  for_each_member(d, h, [&](PersonId p) { man = man || (!d.people.female[p] && age(d, p, today) >= adult_from); });
+  return man;
 }
 
 }  // namespace
@@ -45,29 +52,31 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
     const auto row = static_cast<std::size_t>(old);
     return row < hazard_of_turn.size() ? hazard_of_turn[row] : death_hazard(old, at) * years;
   };
-  const auto events = parallel_gather<Event>(due.size(), [&](std::size_t row, std::vector<Event>& out) {
-    const HouseholdId h = due[row];
-    const int members = d.households.members[h];
-    if (members == 0) return;
-    bool may_bear = members > 1 && members < d.dwellings.capacity[d.households.dwelling[h]] && has_man(d, h, today);
-    for_each_member(d, h, [&](PersonId p) {
-      const int old = age(d, p, today);
-      const std::uint32_t key = d.people.luck[p];
-      const double u = Stream(luck, purpose::death, key, today).uniform(), dies = dies_at(old);
+  const int year = year_of(today);
+  const auto of_block = [&](std::size_t begin, std::size_t end, std::vector<Event>& out) {
+    std::vector<Member> members;
+    for (std::size_t row = begin; row < end; ++row)
+      for_each_member(d, due[row], [&](PersonId p) { members.push_back({due[row], p}); });
+    HouseholdId bore;
+    const auto key = [&](std::size_t i) { return d.people.luck[members[i].person]; };
+    for_each_drawing(members.size(), {luck, purpose::death, today}, key, [&](std::size_t i, Stream death) {
+      const auto [h, p] = members[i];
+      const int old = year - d.people.birth_year[p];
+      const double u = death.uniform(), dies = dies_at(old);
       // 1 - exp(-x) <= x, which for nearly everybody spares the exponential.
       if (u < dies && u < -std::expm1(-dies)) {
         out.push_back({p, {HouseholdId::none(), {}}});
         return;
       }
-      if (!may_bear || !d.people.female[p] || old < at.birth_from || old > at.birth_until) return;
-      Stream draws(luck, purpose::birth, key, today);
-      if (!draws.chance(birth_chance)) return;
-      const auto year = static_cast<std::int16_t>(year_of(today));
-      out.push_back(
-          {PersonId::none(), {h, {child_key(luck, key, today), year, Skill::basic, draws.chance(at.female), false}}});
-      may_bear = false;
+      if (!d.people.female[p] || old < at.birth_from || old > at.birth_until || d.households.members[h] < 2) return;
+      Stream draws(luck, purpose::birth, key(i), today);
+      if (!draws.chance(birth_chance) || h == bore || !may_bear(d, h, today)) return;
+      out.push_back({PersonId::none(),
+                     {h, {child_key(luck, key(i), today), static_cast<std::int16_t>(year), Skill::basic, draws.chance(at.female), false}}});
+      bore = h;
     });
-  });
+  };
+  const auto events = parallel_gather_blocks<Event>(due.size(), of_block);
   VitalEvents result;
   for (const Event& e : events) {
     if (e.dead.exists()) result.deaths.push_back(e.dead);

@@ -6,7 +6,7 @@
 #include "models/safety/fire_severity.hpp"
 #include "models/safety/season.hpp"
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 namespace {
@@ -71,9 +71,9 @@ std::array<double, fire_causes> fire_hazard(const District& d, BuildingId b, con
 
 std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& luck, Day today) {
   const double swing = season(p.season_amplitude, p.season_peak, today);
-  return parallel_gather<Fire>(d.buildings.size(), [&](std::size_t row, std::vector<Fire>& out) {
+  const auto key = [](std::size_t row) { return static_cast<std::uint32_t>(row); };
+  const auto break_out = [&](std::size_t row, Stream& chance, std::vector<Fire>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    Stream chance{luck, purpose::fire, b.value, today};
     std::array<double, fire_causes> u{};
     for (double& draw : u) draw = chance.uniform();
     // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares all else.
@@ -85,7 +85,8 @@ std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& 
       Stream draws{luck, purpose::fire_detail, static_cast<std::uint32_t>(row * fire_causes + cause), today};
       for (int i = 0; i < n; ++i) out.push_back(burn(d, b, p, hazard, static_cast<FireCause>(cause), draws));
     }
-  });
+  };
+  return parallel_gather_drawing<Fire>(d.buildings.size(), {luck, purpose::fire, today}, key, break_out);
 }
 
 }  // namespace tenure

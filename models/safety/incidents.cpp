@@ -7,7 +7,7 @@
 #include "models/safety/reporting.hpp"
 #include "models/safety/season.hpp"
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 namespace {
@@ -166,17 +166,19 @@ Exposure exposure(const District& d, BuildingId b, const SafetyParameters& p, Da
 
 std::vector<Incident> incidents(const District& d, const SafetyParameters& p, const Luck& luck, Day today) {
   const Rates rate = rates(p, today);
-  auto all = parallel_gather<Incident>(d.buildings.size(), [&](std::size_t row, std::vector<Incident>& out) {
+  const auto key = [](std::size_t row) { return static_cast<std::uint32_t>(row); };
+  const auto happen = [&](std::size_t row, Stream& chance, std::vector<Incident>& out) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
     const Exposure exposed = exposure_under(d, b, p, rate);
     const double attempts = exposed.total() + total(d.buildings.excitation[b]);
-    const double u = Stream{luck, purpose::incident, b.value, today}.uniform();
+    const double u = chance.uniform();
     // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares the exponential.
     if (u <= 1.0 - attempts) return;
     const int n = poisson_quantile(attempts, u);
     Stream draws{luck, purpose::incident_detail, b.value, today};
     for (int i = 0; i < n; ++i) make(d, b, exposed, p, AttemptLuck{draws}, out);
-  });
+  };
+  auto all = parallel_gather_drawing<Incident>(d.buildings.size(), {luck, purpose::incident, today}, key, happen);
   std::stable_sort(all.begin(), all.end(),
                    [](const Incident& a, const Incident& b) { return a.building < b.building; });
   return all;

@@ -5,7 +5,7 @@
 
 #include "models/state/purposes.hpp"
 #include "models/talent/services.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 
@@ -20,15 +20,17 @@ std::vector<HomeWish> home_wishes(const District& d, const TalentParameters& at,
   const auto& schemes = d.rules.talent.homes;
   if (schemes.empty()) return {};
   const auto due = d.household_turns.due(today);
-  auto wishes = parallel_gather<HomeWish>(due.size(), [&](std::size_t row, std::vector<HomeWish>& out) {
+  const auto key = [&](std::size_t row) { return d.households.luck[due[row]]; };
+  const auto wish = [&](std::size_t row, Stream& draws, std::vector<HomeWish>& out) {
     const HouseholdId h = due[row];
-    if (!Stream(luck, purpose::home_apply, d.households.luck[h], today).chance(at.home_apply)) return;
+    if (!draws.chance(at.home_apply)) return;
     if (d.households.members[h] == 0 || d.households.subsidy[h] > 0) return;
     const auto asked = [&](const TalentHomes& s) { return h.value < s.asked.size() && s.asked[h.value] != 0; };
     if (std::any_of(schemes.begin(), schemes.end(), asked)) return;
     for (std::size_t s = 0; s < schemes.size(); ++s)
       if (may_have_home(d, schemes[s], h)) return out.push_back({h, s});
-  });
+  };
+  auto wishes = parallel_gather_drawing<HomeWish>(due.size(), {luck, purpose::home_apply, today}, key, wish);
   std::sort(wishes.begin(), wishes.end(), [&](const HomeWish& a, const HomeWish& b) {
     return std::tuple(d.households.luck[a.household], a.household) <
            std::tuple(d.households.luck[b.household], b.household);

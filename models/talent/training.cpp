@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 
@@ -33,9 +33,10 @@ std::vector<TrainingWish> training_wishes(const District& d, const TalentParamet
   if (std::none_of(schemes.begin(), schemes.end(), [](const TrainingScheme& s) { return s.room >= 1; })) return {};
   const std::vector<std::uint8_t> keen = spurred(d, today);
   const auto due = d.worker_turns.due(today);
-  auto wishes = parallel_gather<TrainingWish>(due.size(), [&](std::size_t row, std::vector<TrainingWish>& out) {
+  const auto key = [&](std::size_t row) { return d.people.luck[due[row]]; };
+  const auto wish = [&](std::size_t row, Stream& draws, std::vector<TrainingWish>& out) {
     const PersonId p = due[row];
-    const double u = Stream(luck, purpose::training_apply, d.people.luck[p], today).uniform();
+    const double u = draws.uniform();
     if (u >= at.training_interest * (1 + at.training_motivation)) return;
     const EnterpriseId e = d.people.employer[p];
     if (d.people.presence[p] != Presence::here || !e.exists() || d.people.skill[p] != Skill::basic) return;
@@ -44,7 +45,8 @@ std::vector<TrainingWish> training_wishes(const District& d, const TalentParamet
     const std::size_t home = community_of(d, d.people.household[p]).value;
     for (std::size_t s = 0; s < schemes.size(); ++s)
       if (schemes[s].covers[home] && schemes[s].room >= 1) return out.push_back({p, s});
-  });
+  };
+  auto wishes = parallel_gather_drawing<TrainingWish>(due.size(), {luck, purpose::training_apply, today}, key, wish);
   std::sort(wishes.begin(), wishes.end(), [&](const TrainingWish& a, const TrainingWish& b) {
     return std::tuple(d.people.luck[a.person], a.person) < std::tuple(d.people.luck[b.person], b.person);
   });

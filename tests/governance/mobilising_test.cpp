@@ -55,11 +55,11 @@ TEST_CASE("visits are finite: over a round every door is knocked on once, and no
   int all = 0;
   for (int day = 0; day < 370; ++day)
     for (std::uint32_t door = 0; door < 37; ++door)
-      if (called_on(door, 37, 2.5, day)) ++knocks[door], ++all;
+      if (Round(37, 2.5, day).comes_to(door)) ++knocks[door], ++all;
   CHECK(all == 925);
   for (const int n : knocks) CHECK(n == 25);
-  CHECK_FALSE(called_on(0, 37, 0, 5));
-  CHECK(called_on(36, 37, 100, 5));
+  CHECK_FALSE(Round(37, 0, 5).comes_to(0));
+  CHECK(Round(37, 100, 5).comes_to(36));
 }
 
 TEST_CASE("visits that always win over engage every landlord within one round") {
