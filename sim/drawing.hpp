@@ -15,14 +15,14 @@ namespace tenure {
 
 /// What is drawn for, and when.
 struct Occasion {
-  const Luck& luck;
+  Luck luck;
   Purpose purpose;
   Day day;
 };
 
-/// Calls f(i, stream) for i = 0 to n - 1, with the stream of the agent key_of(i).
+/// Calls f(i, key, block) for i = 0 to n - 1, with the first block of draws of the agent of key key_of(i).
 template <class KeyOf, class F>
-void for_each_drawing(std::size_t n, const Occasion& at, KeyOf&& key_of, F&& f) {
+void for_each_first_block(std::size_t n, const Occasion& at, KeyOf&& key_of, F&& f) {
   constexpr std::size_t together = 32;
   std::array<std::uint32_t, together> keys;
   std::array<PhiloxBlock, together> blocks;
@@ -33,8 +33,16 @@ void for_each_drawing(std::size_t n, const Occasion& at, KeyOf&& key_of, F&& f) 
       blocks[i] = Stream::first_counter(at.luck, at.purpose, keys[i], at.day);
     }
     philox_each(std::span(blocks).first(some), tenure::key_of(at.luck));
-    for (std::size_t i = 0; i < some; ++i) f(from + i, Stream(at.luck, at.purpose, keys[i], at.day, blocks[i]));
+    for (std::size_t i = 0; i < some; ++i) f(from + i, keys[i], std::as_const(blocks[i]));
   }
+}
+
+/// Calls f(i, stream) for i = 0 to n - 1, with the stream of the agent of key key_of(i).
+template <class KeyOf, class F>
+void for_each_drawing(std::size_t n, const Occasion& at, KeyOf&& key_of, F&& f) {
+  for_each_first_block(n, at, key_of, [&](std::size_t i, std::uint32_t key, const PhiloxBlock& first) {
+    f(i, Stream(at.luck, at.purpose, key, at.day, first));
+  });
 }
 
 /// parallel_gather with the stream of the agent key_of(row) for each row: f(row, stream, out).

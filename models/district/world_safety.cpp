@@ -22,11 +22,7 @@ void World::suffer_incidents(Day today) {
     if (incident.recorded) outcomes_.add(Outcome::incidents_recorded, c, type, 1);
     if (incident.victim.exists()) d_.households.last_victimised[incident.victim] = today;
   }
-  Aftermath after = aftermath(d_, today_.incidents, scenario_.parameters.safety);
-  d_.buildings.excitation = std::move(after.excitation);
-  d_.buildings.perceived_risk = std::move(after.perceived_risk);
-  d_.buildings.known_cases = std::move(after.known_cases);
-  d_.buildings.patrol = std::move(after.patrol);
+  aftermath(d_, today_.incidents, scenario_.parameters.safety);
   if (today.value % guards_seen_every == 0) d_.buildings.nearby_guards = see_guards(d_, scenario_.parameters.safety);
 }
 

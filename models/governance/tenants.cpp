@@ -129,12 +129,13 @@ std::vector<Attendance> attend_activities(const District& d, const TenantParamet
   for (std::uint32_t number = 0; number < d.activities.size(); ++number) {
     const Activity& activity = d.activities[number];
     if (activity.held != today) continue;
-    std::vector<HouseholdId> likely;
+    std::vector<HouseholdId> near, likely;
     d.building_index.within(d.buildings.place[activity.place], p.activity_reach, [&](std::uint32_t row, double) {
-      each_household(d, BuildingId{row}, [&](HouseholdId h) {
-        if (Stream(Luck{luck.seed, 0}, purpose::activity, d.households.luck[h]).chance(p.activity_regulars))
-          likely.push_back(h);
-      });
+      each_household(d, BuildingId{row}, [&](HouseholdId h) { near.push_back(h); });
+    });
+    const auto key = [&](std::size_t i) { return d.households.luck[near[i]]; };
+    for_each_drawing(near.size(), {Luck{luck.seed, 0}, purpose::activity, {}}, key, [&](std::size_t i, Stream draws) {
+      if (draws.chance(p.activity_regulars)) likely.push_back(near[i]);
     });
     if (likely.empty()) continue;
     const double chance = p.activity_people / static_cast<double>(likely.size());

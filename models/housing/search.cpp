@@ -5,6 +5,8 @@
 #include <limits>
 #include <unordered_set>
 
+#include <boost/container/small_vector.hpp>
+
 #include "models/housing/dwelling_utility.hpp"
 #include "models/housing/subsidy.hpp"
 #include "models/state/purposes.hpp"
@@ -101,13 +103,16 @@ DwellingOffer offer_of(const District& d, DwellingId dwelling, const Seeker& s, 
   return offer;
 }
 
+/// Dwellings; seldom more than these few.
+using HeardOf = boost::container::small_vector<DwellingId, 32>;
+
 /// How many buildings a seeker asks at for each dwelling it hopes to hear of.
 constexpr int asks_for_each = 3;
 
 void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted, const Surroundings& surroundings,
-             Day today, Stream& stream, std::vector<DwellingId>& known) {
+             Day today, Stream& stream, HeardOf& known) {
   const std::size_t enough = known.size() + static_cast<std::size_t>(wanted);
-  std::vector<DwellingId> asked_at;
+  HeardOf asked_at;
   for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough;) {
     // Each ask brings one dwelling at most, so that so many asks are needed at least. Their buildings lie far apart in
     // memory, and are fetched at once.
@@ -131,7 +136,7 @@ void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted,
 std::vector<Alternative> choice_set(const District& d, const Seeker& s, const Surroundings& surroundings,
                                     const HousingParameters& p, const Luck& luck, Day today) {
   // One stream an area, so that luck at one does not shift the draws of the next.
-  std::vector<DwellingId> known;
+  HeardOf known;
   const auto ask_around = [&](CommunityId around, double wanted, int area) {
     Stream stream(luck, Purpose{static_cast<std::uint16_t>(static_cast<int>(purpose::awareness) + area)}, s.luck,
                   today);

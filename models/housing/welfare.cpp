@@ -6,7 +6,7 @@
 
 #include "models/housing/dwelling_utility.hpp"
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
+#include "sim/drawing.hpp"
 
 namespace tenure {
 
@@ -25,17 +25,18 @@ double in_yuan(double utility, const HousingParameters& p) {
 std::vector<TenantWelfare> welfare_of_sample(const District& d, const Surroundings& surroundings, double part,
                                              double claim_share, const HousingParameters& p, const Luck& luck,
                                              Day today) {
-  return parallel_gather<TenantWelfare>(d.households.size(), [&](std::size_t row, std::vector<TenantWelfare>& out) {
+  const auto key = [&](std::size_t row) { return d.households.luck[HouseholdId{static_cast<std::uint32_t>(row)}]; };
+  const auto ask = [&](std::size_t row, Stream& draws, std::vector<TenantWelfare>& out) {
     const HouseholdId h{static_cast<std::uint32_t>(row)};
-    if (d.households.members[h] == 0) return;
+    if (!draws.chance(part) || d.households.members[h] == 0) return;
     if (d.buildings.tenure[d.dwellings.building[d.households.dwelling[h]]] != Tenure::rental) return;
-    if (!Stream(luck, purpose::welfare_sample, d.households.luck[h]).chance(part)) return;
     const Seeker s = seeker_of(d, h, p, claim_share, luck, today);
     std::vector<double> utilities{utility_of_staying(d, s, p)};
     for (const Alternative& a : choice_set(d, s, surroundings, p, luck, today))
       utilities.push_back(a.utility - p.moving_cost);
     out.push_back({s.means / s.members, rent_burden(d, h, p, today), in_yuan(logsum(utilities), p)});
-  });
+  };
+  return parallel_gather_drawing<TenantWelfare>(d.households.size(), {luck, purpose::welfare_sample, {}}, key, ask);
 }
 
 std::array<TenantWelfare, income_fifths> by_income_fifth(std::vector<TenantWelfare> tenants) {

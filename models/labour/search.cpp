@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include <boost/container/small_vector.hpp>
+
 #include "models/labour/force.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/drawing.hpp"
@@ -135,8 +137,7 @@ class Search {
     Stream draws = draws_of(who.luck);
     if (employed) draws();  // said that it looks around
     const int looks = static_cast<int>(std::lround(at_.looks));
-    std::vector<Opening> heard;
-    heard.reserve(static_cast<std::size_t>(looks));
+    boost::container::small_vector<Opening, at_once> heard;
     for (int left = looks; left > 0; left -= at_once)
       look_around(draws, std::min(left, at_once), market, who.home, [&](EnterpriseId e, double metres) {
         if (e == who.present) return;
@@ -175,33 +176,26 @@ class Search {
   /// chance, and a processor that guesses it loses more time than the step takes.
   template <class F>
   void look_around(Stream& draws, int looks, const Market& market, Point home, F&& f) const {
-    std::array<Look, at_once> seen;
+    const auto n = static_cast<std::size_t>(looks);
     std::array<double, std::size_t{2} * at_once> drawn;  // which firm, and from how far one hears of it
-    draws.uniforms(std::span(drawn).first(2 * static_cast<std::size_t>(looks)));
-    for (std::size_t i = 0; i < static_cast<std::size_t>(looks); ++i) {
+    draws.uniforms(std::span(drawn).first(2 * n));
+    std::array<Look, at_once> seen;
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < n; ++i) {
       const EnterpriseId firm = market.posts.at(drawn[2 * i]);
-      const double harder = market.state[firm.value] & Market::starred ? at_.hears_star : 1.0;
-      seen[i] = {firm, drawn[2 * i + 1] / harder, 0};
+      seen[open] = {firm, drawn[2 * i + 1], 0};
+      open += market.state[firm.value] & Market::open;
     }
-    const auto keep = [&](std::size_t among, auto&& passes) {
-      std::size_t kept = 0;
-      for (std::size_t i = 0; i < among; ++i) {
-        Look look = seen[i];
-        const bool pass = passes(look);
-        seen[kept] = look;
-        kept += pass;
-      }
-      return kept;
-    };
-    const std::size_t open = keep(static_cast<std::size_t>(looks), [&](const Look& look) {
-      return (market.state[look.firm.value] & Market::open) != 0;
-    });
-    // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
-    const std::size_t near = keep(open, [&](Look& look) {
+    std::size_t near = 0;
+    for (std::size_t i = 0; i < open; ++i) {
+      Look look = seen[i];
+      if (market.state[look.firm.value] & Market::starred) look.u /= at_.hears_star;
       look.metres = distance(home, d_.enterprises.site[look.firm]);
+      // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
       const double far = look.metres / at_.hears_near;
-      return reached(look.u, 1.000001 / (1.0 + far + 0.5 * far * far));
-    });
+      seen[near] = look;
+      near += reached(look.u, 1.000001 / (1.0 + far + 0.5 * far * far));
+    }
     for (std::size_t i = 0; i < near; ++i)
       if (seen[i].u < at_.hears_anywhere || reached(seen[i].u, std::exp(-seen[i].metres / at_.hears_near)))
         f(seen[i].firm, seen[i].metres);

@@ -63,7 +63,7 @@ std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Da
     const auto k = static_cast<std::size_t>(people.skill[p]);
     if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
   };
-  constexpr std::size_t together = 8;  // asked with one branch, since few have to do with such a firm
+  constexpr std::size_t together = 64;  // asked with one branch, since few have to do with such a firm
   const auto employers = people.employer.span();
   auto staff = parallel_gather<Redundant>(
       (people.size() + together - 1) / together, [&](std::size_t group, std::vector<Redundant>& out) {

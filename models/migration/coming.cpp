@@ -15,7 +15,7 @@ double chance_to_come(const District& d, RegionId origin, const Means& means, co
   const double here =
       worth(means.skill, income, inside.rent, inside.satisfaction, expected_services(means, inside), at);
   const double family = means.children > 0 ? at.coming_child : 0.0;
-  return logistic(here + at.taste_network * network - worth_outside(d, origin, means, at) -
+  return logistic(here + at.taste_network * network - worth_outside(offer_of(d, origin, at), means, at) -
                   distance_cost(d.regions.distance[origin], at) - family - at.threshold);
 }
 

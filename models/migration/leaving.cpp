@@ -58,18 +58,29 @@ double festival_loss(Skill skill, double stayed, const MigrationParameters& at) 
   return at.festival_lost[static_cast<std::size_t>(skill)] * by_tenure(stayed, at);
 }
 
-Outside outside(const District& d, const Means& means, const MigrationParameters& at) {
-  Outside o;
-  o.share.resize(d.regions.size());
-  double most = -std::numeric_limits<double>::infinity();
+Elsewhere elsewhere(const District& d, const MigrationParameters& at) {
+  Elsewhere all;
   for (const RegionId r : Ids<RegionTable>(d.regions.size())) {
-    o.share[r.value] = worth_outside(d, r, means, at) - distance_cost(d.regions.distance[r], at);
-    most = std::max(most, o.share[r.value]);
+    all.offer.push_back(offer_of(d, r, at));
+    all.way.push_back(distance_cost(d.regions.distance[r], at));
+    all.pull.push_back(d.regions.pull[r]);
+  }
+  return all;
+}
+
+Outside outside(const Elsewhere& regions, const Means& means, const MigrationParameters& at) {
+  const std::size_t n = regions.offer.size();
+  Outside o;
+  o.share.resize(n);
+  double most = -std::numeric_limits<double>::infinity();
+  for (std::size_t r = 0; r < n; ++r) {
+    o.share[r] = worth_outside(regions.offer[r], means, at) - regions.way[r];
+    most = std::max(most, o.share[r]);
   }
   double sum = 0;
-  for (const RegionId r : Ids<RegionTable>(d.regions.size())) {
-    double& weight = o.share[r.value];
-    weight = d.regions.pull[r] * std::exp(weight - most);
+  for (std::size_t r = 0; r < n; ++r) {
+    double& weight = o.share[r];
+    weight = regions.pull[r] * std::exp(weight - most);
     sum += weight;
   }
   for (double& weight : o.share) weight /= sum;
@@ -90,13 +101,12 @@ struct Living {
   double bonus = 0;     ///< [yuan] highest that a member's employer promised for coming back
 };
 
-Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day today) {
+Living living_of(const District& d, HouseholdId h, const Prospects& inside, int year) {
   Living living;
-  living.means = means_of(d, h, today);
-  living.wants_work = living.means.any_earner();
   living.earned = living.expected = allowance(d, h);
   for_each_member(d, h, [&](PersonId p) {
     const auto k = static_cast<std::size_t>(d.people.skill[p]);
+    living.means.add(d.people.skill[p], d.people.in_labour_force[p] != 0, year - d.people.birth_year[p]);
     if (d.people.employer[p].exists()) {
       living.earned += d.people.wage[p];
       living.expected += d.people.wage[p];
@@ -105,6 +115,7 @@ Living living_of(const District& d, HouseholdId h, const Prospects& inside, Day 
       living.expected += inside.wage[k] * inside.job_chance[k];
     }
   });
+  living.wants_work = living.means.any_earner();
   return living;
 }
 
@@ -156,6 +167,8 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const double worst_loss = *std::max_element(at.festival_lost.begin(), at.festival_lost.end());
   const double most_of_family = std::max(1.0, at.leave_couple);
   const StayBounds bounds(years, at);
+  const Elsewhere regions = elsewhere(d, at);
+  const int year = year_of(today);
 
   const auto key = [&](std::size_t row) { return homes.luck[due[row]]; };
   const auto weigh = [&](std::size_t row, Stream& draws, std::vector<Departure>& out) {
@@ -182,14 +195,14 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     if (stays_at_most(2.0 * trouble(true, burden_without_income, since_victimised, at) * by_school * most_of_family))
       return;
 
-    const Living living = living_of(d, h, inside, today);
+    const Living living = living_of(d, h, inside, year);
     const double rent = std::max<double>(d.dwellings.rent[homes.dwelling[h]] - homes.subsidy[h], 0.0);
     const double burden = rent <= 0 ? 0.0 : living.earned > rent ? rent / living.earned : burden_without_income;
     const double by_family = by_school * (living.means.adults > 1 ? at.leave_couple : 1.0);
     const double troubled = by_family * trouble(living.wants_work && living.earned <= 0, burden, since_victimised, at);
     if (stays_at_most(2.0 * troubled)) return;
 
-    const Outside there = outside(d, living.means, at);
+    const Outside there = outside(regions, living.means, at);
     const RegionId origin = homes.origin[h];
     const double friends = origin.exists() && !inside.network.empty() ? inside.network[origin.value] : 0.0;
     const double here =

@@ -35,11 +35,19 @@ namespace tenure {
 /// Share of those who went home after `stayed` years here who do not come back, nothing else being known of them.
 [[nodiscard]] double festival_loss(Skill skill, double stayed, const MigrationParameters& at);
 
+/// What the regions are today to whoever weighs leaving, by region.
+struct Elsewhere {
+  std::vector<RegionOffer> offer;
+  std::vector<double> way;   ///< [1] what the way there costs, in utility
+  std::vector<double> pull;  ///< [1] weight in leavers' thoughts
+};
+[[nodiscard]] Elsewhere elsewhere(const District& d, const MigrationParameters& at);
+
 /// How the world outside looks to a household: logsum of the regions and each one's share.
 struct Outside {
   double worth = 0;
   std::vector<double> share;  ///< [region]
 };
-[[nodiscard]] Outside outside(const District& d, const Means& means, const MigrationParameters& at);
+[[nodiscard]] Outside outside(const Elsewhere& regions, const Means& means, const MigrationParameters& at);
 
 }  // namespace tenure

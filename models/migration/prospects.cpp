@@ -17,15 +17,19 @@ struct Force {
 Force count_force(const PersonTable& people) {
   std::vector<Force> blocks((people.size() + block_rows - 1) / block_rows);
   parallel_blocks(people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
-    Force f;
-    for (std::size_t row = begin; row < end; ++row) {
-      const PersonId p{static_cast<std::uint32_t>(row)};
-      const auto k = static_cast<std::size_t>(people.skill[p]);
-      const int counts = (people.presence[p] == Presence::here) & people.in_labour_force[p];
-      f.all[k] += counts;
-      f.employed[k] += counts & people.employer[p].exists();
+    // By skill, so that nothing is looked up by it and the processor counts several people at once.
+    for (std::size_t k = 0; k < skills; ++k) {
+      std::uint32_t all = 0, employed = 0;
+      for (std::size_t row = begin; row < end; ++row) {
+        const PersonId p{static_cast<std::uint32_t>(row)};
+        const std::uint32_t counts = (people.presence[p] == Presence::here) & (people.in_labour_force[p] != 0) &
+                                     (people.skill[p] == static_cast<Skill>(k));
+        all += counts;
+        employed += counts & people.employer[p].exists();
+      }
+      blocks[block].all[k] = all;
+      blocks[block].employed[k] = employed;
     }
-    blocks[block] = f;
   });
   Force sum;
   for (const Force& f : blocks)

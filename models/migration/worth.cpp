@@ -5,37 +5,33 @@
 
 namespace tenure {
 
-namespace {
-
-void count(Means& means, Skill skill, bool works, int years) {
-  ++(years < adult_from ? means.children : means.adults);
-  if (!works) return;
-  if (!means.any_earner()) means.skill = skill;
-  ++means.earners[static_cast<std::size_t>(skill)];
-}
-
-}  // namespace
-
 Means means_of(std::span<const NewPerson> members, Day today) {
   Means means;
   const int year = year_of(today);
-  for (const NewPerson& m : members) count(means, m.skill, m.in_labour_force, year - m.birth_year);
+  for (const NewPerson& m : members) means.add(m.skill, m.in_labour_force, year - m.birth_year);
   return means;
 }
 
 Means means_of(const District& d, HouseholdId household, Day today) {
   Means means;
+  const int year = year_of(today);
   for_each_member(d, household, [&](PersonId p) {
-    count(means, d.people.skill[p], d.people.in_labour_force[p] != 0, age(d, p, today));
+    means.add(d.people.skill[p], d.people.in_labour_force[p] != 0, year - d.people.birth_year[p]);
   });
   return means;
 }
 
+double expected_income(const Means& means, const BySkill<double>& pay) {
+  double sum = 0;
+  for (std::size_t k = 0; k < skills; ++k) sum += means.earners[k] * pay[k];
+  return sum;
+}
+
 double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance,
                        const BySkill<double>& allowance) {
-  double sum = 0;
-  for (std::size_t k = 0; k < skills; ++k) sum += means.earners[k] * (wage[k] * job_chance[k] + allowance[k]);
-  return sum;
+  BySkill<double> pay{};
+  for (std::size_t k = 0; k < skills; ++k) pay[k] = wage[k] * job_chance[k] + allowance[k];
+  return expected_income(means, pay);
 }
 
 double expected_services(const Means& means, const Prospects& inside) {
@@ -59,17 +55,19 @@ double job_chance_outside(double at_start, double rise) {
   return std::max(0.0, at_start - (1.0 - at_start) * rise);
 }
 
-double worth_outside(const District& d, RegionId region, const Means& means, const MigrationParameters& at) {
+RegionOffer offer_of(const District& d, RegionId region, const MigrationParameters& at) {
   const RegionTable& there = d.regions;
   const double growth = std::exp(d.swing.outside_wage), rise = unemployment_rise(d.swing.outside_wage, at);
-  BySkill<double> wage{}, job_chance{}, allowance{};
+  RegionOffer offer{.rent = there.rent[region], .services = there.services[region]};
   for (std::size_t k = 0; k < skills; ++k) {
-    wage[k] = double{there.wage[region][k]} * growth;
-    job_chance[k] = job_chance_outside(there.job_chance[region][k], rise);
-    allowance[k] = there.allowance[region][k];
+    const double wage = double{there.wage[region][k]} * growth;
+    offer.pay[k] = wage * job_chance_outside(there.job_chance[region][k], rise) + there.allowance[region][k];
   }
-  return worth(means.skill, expected_income(means, wage, job_chance, allowance), there.rent[region],
-               at.outside_satisfaction, there.services[region], at);
+  return offer;
+}
+
+double worth_outside(const RegionOffer& offer, const Means& means, const MigrationParameters& at) {
+  return worth(means.skill, expected_income(means, offer.pay), offer.rent, at.outside_satisfaction, offer.services, at);
 }
 
 double distance_cost(double kilometres, const MigrationParameters& at) {

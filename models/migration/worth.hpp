@@ -23,6 +23,12 @@ struct Means {
   Skill skill = Skill::basic;  ///< whose tastes count
   int adults = 0, children = 0;
 
+  void add(Skill skill_of_member, bool works, int years) {
+    ++(years < adult_from ? children : adults);
+    if (!works) return;
+    if (!any_earner()) skill = skill_of_member;
+    ++earners[static_cast<std::size_t>(skill_of_member)];
+  }
   [[nodiscard]] bool any_earner() const {
     return std::any_of(earners.begin(), earners.end(), [](int n) { return n > 0; });
   }
@@ -30,7 +36,9 @@ struct Means {
 [[nodiscard]] Means means_of(std::span<const NewPerson> members, Day today);
 [[nodiscard]] Means means_of(const District& d, HouseholdId household, Day today);
 
-/// Sum over earners of wage times chance of a job, and of allowances [yuan/month].
+/// Sum over earners of what each can expect [yuan/month].
+[[nodiscard]] double expected_income(const Means& means, const BySkill<double>& pay);
+/// The same, each expecting wage times chance of a job, and an allowance.
 [[nodiscard]] double expected_income(const Means& means, const BySkill<double>& wage, const BySkill<double>& job_chance,
                                      const BySkill<double>& allowance);
 
@@ -46,9 +54,16 @@ struct Means {
 /// Chance of a job outside once unemployment there has risen so, from the chance at the start.
 [[nodiscard]] double job_chance_outside(double at_start, double rise);
 
+/// What a region offers today.
+struct RegionOffer {
+  BySkill<double> pay{};  ///< [yuan/month] wage times chance of a job, and allowance, of one who works
+  double rent = 0;        ///< [yuan/month]
+  double services = 0;    ///< [1] over the usual, in utility
+};
+[[nodiscard]] RegionOffer offer_of(const District& d, RegionId region, const MigrationParameters& at);
+
 /// Worth of a region to the household, without the way there.
-[[nodiscard]] double worth_outside(const District& d, RegionId region, const Means& means,
-                                   const MigrationParameters& at);
+[[nodiscard]] double worth_outside(const RegionOffer& offer, const Means& means, const MigrationParameters& at);
 
 /// What the way costs.
 [[nodiscard]] double distance_cost(double kilometres, const MigrationParameters& at);

@@ -1,4 +1,6 @@
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "models/safety/incidents.hpp"
 #include "sim/parallel.hpp"
@@ -10,9 +12,19 @@ namespace {
 /// the loop.
 constexpr float negligible = 1e-9f;
 
-float fade(float value, double keeps) {
+void fade(float& value, double keeps) {
   const auto left = static_cast<float>(value * keeps);
-  return left < negligible ? 0.0f : left;
+  value = left < negligible ? 0.0f : left;
+}
+
+template <std::size_t n>
+void fade(std::array<float, n>& values, double keeps) {
+  for (float& value : values) fade(value, keeps);
+}
+
+template <class Cell>
+void fade_all(std::span<Cell> cells, double keeps) {
+  for (Cell& cell : cells) fade(cell, keeps);
 }
 
 struct Near {
@@ -50,27 +62,25 @@ void tell(const District& d, BuildingId b, const SafetyParameters& p, double fir
 
 }  // namespace
 
-Aftermath aftermath(const District& d, const std::vector<Incident>& today, const SafetyParameters& p) {
-  const auto& before = d.buildings;
-  Aftermath after{before.excitation, before.perceived_risk, before.known_cases, before.patrol};
+void aftermath(District& d, const std::vector<Incident>& today, const SafetyParameters& p) {
+  BuildingTable& t = d.buildings;
   const double keeps = std::exp(-1.0 / p.repeat_decay), remembers = std::exp(-1.0 / p.known_memory);
   const double on_file = std::exp(-1.0 / p.case_memory), patrolled = patrol_keeps(p);
-  parallel_rows(before.size(), [&](std::size_t row) {
-    const BuildingId b{static_cast<std::uint32_t>(row)};
-    for (float& attempts : after.excitation[b]) attempts = fade(attempts, keeps);
-    after.perceived_risk[b] = fade(after.perceived_risk[b], remembers);
-    after.known_cases[b] = fade(after.known_cases[b], on_file);
-    for (float& presence : after.patrol[b]) presence = fade(presence, patrolled);
+  parallel_blocks(t.size(), [&](std::size_t begin, std::size_t end, std::size_t) {
+    const auto rows = [&](auto& column) { return column.span().subspan(begin, end - begin); };
+    fade_all(rows(t.excitation), keeps);
+    fade_all(rows(t.perceived_risk), remembers);
+    fade_all(rows(t.known_cases), on_file);
+    fade_all(rows(t.patrol), patrolled);
   });
 
   std::vector<Near> near;
   for (const Incident& incident : today) {
     // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
-    excite(d, incident, p, p.branching_ratio * (1.0 - keeps), near, after.excitation);
-    if (incident.recorded) after.known_cases[incident.building] += 1.0f;
-    tell(d, incident.building, p, 1.0 - remembers, near, after.perceived_risk);
+    excite(d, incident, p, p.branching_ratio * (1.0 - keeps), near, t.excitation);
+    if (incident.recorded) t.known_cases[incident.building] += 1.0f;
+    tell(d, incident.building, p, 1.0 - remembers, near, t.perceived_risk);
   }
-  return after;
 }
 
 }  // namespace tenure

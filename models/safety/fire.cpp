@@ -34,13 +34,12 @@ Hazards hazards_under(const District& d, BuildingId b, const FireParameters& p, 
   return h;
 }
 
-/// At least as much as any of the causes, whoever cares for the building and in whatever state it is.
-double most_of_a_cause(const District& d, BuildingId b, const FireParameters& p, double swing) {
+/// At least as much as any of the causes at a building of so many, whoever cares for it and in whatever state it is.
+double most_of_a_cause(std::uint32_t occupants, std::uint32_t e_bikes, const FireParameters& p, double swing) {
   constexpr double rounding = 1e-9;  // relative
   const double of_person = std::max(1.0, p.let_by_room) * std::max({p.wiring * p.old_wiring, p.cooking, p.other});
   const double of_e_bike = std::max(p.ebike, p.ebike_outdoors);
-  const double yearly = d.buildings.occupants[b] * of_person + d.buildings.e_bikes[b] * of_e_bike;
-  return yearly * per_thousand_years * swing * (1.0 + rounding);
+  return (occupants * of_person + e_bikes * of_e_bike) * per_thousand_years * swing * (1.0 + rounding);
 }
 
 /// A fixed number of draws a fire.
@@ -71,22 +70,31 @@ std::array<double, fire_causes> fire_hazard(const District& d, BuildingId b, con
 
 std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& luck, Day today) {
   const double swing = season(p.season_amplitude, p.season_peak, today);
-  const auto key = [](std::size_t row) { return static_cast<std::uint32_t>(row); };
-  const auto break_out = [&](std::size_t row, Stream& chance, std::vector<Fire>& out) {
-    const BuildingId b{static_cast<std::uint32_t>(row)};
-    std::array<double, fire_causes> u{};
-    for (double& draw : u) draw = chance.uniform();
-    // exp(-x) >= 1 - x: on nearly every day of nearly every building this spares all else.
-    if (*std::max_element(u.begin(), u.end()) <= 1.0 - most_of_a_cause(d, b, p, swing)) return;
+  const auto break_out = [&](BuildingId b, const PhiloxBlock& draw_of_cause, std::vector<Fire>& out) {
     const Hazards hazard = hazards_under(d, b, p, today, swing);
     for (std::size_t cause = 0; cause < fire_causes; ++cause) {
-      if (u[cause] <= 1.0 - hazard.of[cause]) continue;
-      const int n = poisson_quantile(hazard.of[cause], u[cause]);
-      Stream draws{luck, purpose::fire_detail, static_cast<std::uint32_t>(row * fire_causes + cause), today};
+      const double u = to_unit(draw_of_cause[cause]);
+      if (u <= 1.0 - hazard.of[cause]) continue;
+      const int n = poisson_quantile(hazard.of[cause], u);
+      Stream draws{luck, purpose::fire_detail, static_cast<std::uint32_t>(b.value * fire_causes + cause), today};
       for (int i = 0; i < n; ++i) out.push_back(burn(d, b, p, hazard, static_cast<FireCause>(cause), draws));
     }
   };
-  return parallel_gather_drawing<Fire>(d.buildings.size(), {luck, purpose::fire, today}, key, break_out);
+  static_assert(fire_causes == std::tuple_size_v<PhiloxBlock>, "a building's draws are one block");
+  return parallel_gather_blocks<Fire>(
+      d.buildings.size(), [&](std::size_t begin, std::size_t end, std::vector<Fire>& out) {
+        const auto most = [&](const auto& column) {
+          return *std::ranges::max_element(column.span().subspan(begin, end - begin));
+        };
+        // exp(-x) >= 1 - x: on nearly every day of nearly every building the largest of them all spares all else.
+        const double none_below = 1.0 - most_of_a_cause(most(d.buildings.occupants), most(d.buildings.e_bikes), p, swing);
+        const auto key = [&](std::size_t i) { return static_cast<std::uint32_t>(begin + i); };
+        for_each_first_block(end - begin, {luck, purpose::fire, today}, key,
+                             [&](std::size_t, std::uint32_t row, const PhiloxBlock& draws) {
+                               if (to_unit(*std::ranges::max_element(draws)) > none_below)
+                                 break_out(BuildingId{row}, draws, out);
+                             });
+      });
 }
 
 }  // namespace tenure

@@ -51,18 +51,12 @@ struct Exposure {
 /// Phase: today's incidents, by building id.
 [[nodiscard]] std::vector<Incident> incidents(const District&, const SafetyParameters&, const Luck&, Day today);
 
-/// Phase: what a night and today's incidents leave behind.
+/// Phase: what a night and today's incidents leave behind at the buildings, in their columns.
 ///
 /// Excitation, for each type: e' = e q + n (1 - q) sum over incidents of K(d), q = exp(-1 / decay), K ~ exp(-d /
 /// distance) summing to 1 over the buildings within reach: over all nights to come one incident adds exactly n
 /// attempts. Perceived risk fades likewise, and an incident adds its share of a yearly rate over the occupants within
 /// hearing. The police remember what they recorded. The presence of patrols halves every `half_life`.
-struct Aftermath {
-  Column<BuildingTable, std::array<float, incident_types>> excitation;  ///< [attempt/day] by the parent's type
-  Column<BuildingTable, float> perceived_risk;                          ///< [incident/year per 100 occupants]
-  Column<BuildingTable, float> known_cases;                             ///< [incident]
-  Column<BuildingTable, std::array<float, day_spans>> patrol;
-};
-[[nodiscard]] Aftermath aftermath(const District&, const std::vector<Incident>& today, const SafetyParameters&);
+void aftermath(District&, const std::vector<Incident>& today, const SafetyParameters&);
 
 }  // namespace tenure

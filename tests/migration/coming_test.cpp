@@ -253,10 +253,10 @@ TEST_CASE("a boom outside raises wages there by as much and draws unemployment d
   CHECK(1 - job_chance_outside(0.9, unemployment_rise(0.05, at)) == doctest::Approx(0.1 * std::exp(-0.5)));
   CHECK(1 - job_chance_outside(0.9, unemployment_rise(-0.05, at)) == doctest::Approx(0.1 * std::exp(0.5)));
   CHECK(job_chance_outside(0.9, unemployment_rise(-1, at)) == 0);
-  const double before = worth_outside(d, r, means, at);
+  const double before = worth_outside(offer_of(d, r, at), means, at);
   d.swing.outside_wage = 0.05;
   const double chance = 1 - 0.1 * std::exp(-0.5);
-  CHECK(worth_outside(d, r, means, at) - before ==
+  CHECK(worth_outside(offer_of(d, r, at), means, at) - before ==
         doctest::Approx(1.5 * (0.05 + std::log(chance / 0.9))).epsilon(1e-4));
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("leavers choose among regions by pull and worth") {
   District d = full_of(1, migration_day);
   add_region(d, 0, 0.75);
   add_region(d, 0, 0.25, 5000 * std::pow(2.0f, 1 / 1.5f));
-  Outside o = outside(d, means_of(d, HouseholdId{0}, migration_day), plain());
+  Outside o = outside(elsewhere(d, plain()), means_of(d, HouseholdId{0}, migration_day), plain());
   CHECK(o.share[0] == doctest::Approx(0.75 / (0.75 + 0.5)).epsilon(1e-5));
   CHECK(o.worth == doctest::Approx(1.5 * std::log(4500) + std::log(1.25)).epsilon(1e-5));
 }
