@@ -1,7 +1,5 @@
 #include "sim/geometry.hpp"
 
-#include <algorithm>
-
 namespace tenure {
 
 Box box_around(std::span<const Point> points) {

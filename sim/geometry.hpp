@@ -1,6 +1,7 @@
 #pragma once
 /// Points and polygons on a plane, in metres east and north of the district's origin.
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <vector>
@@ -27,6 +28,11 @@ struct Box {
 [[nodiscard]] inline Point farthest_corner(const Box& box, Point from) {
   return {from.x - box.least.x > box.most.x - from.x ? box.least.x : box.most.x,
           from.y - box.least.y > box.most.y - from.y ? box.least.y : box.most.y};
+}
+
+/// Of a point to the nearest of a box; 0 within.
+[[nodiscard]] inline double distance_to(const Box& box, Point p) {
+  return distance(p, {std::clamp(p.x, box.least.x, box.most.x), std::clamp(p.y, box.least.y, box.most.y)});
 }
 
 /// A closed ring; the last corner joins the first.

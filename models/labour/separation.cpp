@@ -42,10 +42,10 @@ struct Redundant {
 /// Firms decide at their own turn; the staff is looked through only where one of them lays off.
 std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Day today) {
   std::vector<BySkill<std::uint32_t>> too_many(d.enterprises.size());
-  // [enterprise + 1], where none, the greatest of all ids, comes round to row 0: the scan below need not ask who has a
-  // job.
-  std::vector<std::uint8_t> lays_off(d.enterprises.size() + 1, 0);
-  const auto row_of = [](EnterpriseId e) { return static_cast<std::uint32_t>(e.value + 1u); };
+  // Begins with one that is none, whose id read with a sign is -1: the scan below need not ask who has a job.
+  std::vector<std::uint8_t> none_and_all(d.enterprises.size() + 1, 0);
+  std::uint8_t* const lays_off = none_and_all.data() + 1;
+  const auto row_of = [](EnterpriseId e) { return static_cast<std::int32_t>(e.value); };
   bool any = false;
   for (const EnterpriseId e : d.enterprise_turns.due(today))
     for (std::size_t k = 0; k < skills; ++k) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/migration/coming.hpp"
@@ -17,19 +18,20 @@ struct Force {
 Force count_force(const PersonTable& people) {
   std::vector<Force> blocks((people.size() + block_rows - 1) / block_rows);
   parallel_blocks(people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
-    // By skill, so that nothing is looked up by it and the processor counts several people at once.
-    for (std::size_t k = 0; k < skills; ++k) {
-      std::uint32_t all = 0, employed = 0;
-      for (std::size_t row = begin; row < end; ++row) {
-        const PersonId p{static_cast<std::uint32_t>(row)};
-        const std::uint32_t counts = (people.presence[p] == Presence::here) & (people.in_labour_force[p] != 0) &
-                                     (people.skill[p] == static_cast<Skill>(k));
-        all += counts;
-        employed += counts & people.employer[p].exists();
-      }
-      blocks[block].all[k] = all;
-      blocks[block].employed[k] = employed;
+    // One count a person, in turn at four places: a count that waits for the one before it would hold up the loop.
+    constexpr std::size_t places = 4, others = 2 * skills;
+    std::array<std::array<std::uint32_t, 2 * skills + 1>, places> counts{};
+    for (std::size_t row = begin; row < end; ++row) {
+      const PersonId p{static_cast<std::uint32_t>(row)};
+      const bool here = (people.presence[p] == Presence::here) & (people.in_labour_force[p] != 0);
+      const std::size_t kind = 2 * static_cast<std::size_t>(people.skill[p]) + people.employer[p].exists();
+      ++counts[row % places][here ? kind : others];
     }
+    for (const auto& part : counts)
+      for (std::size_t k = 0; k < skills; ++k) {
+        blocks[block].all[k] += part[2 * k] + part[2 * k + 1];
+        blocks[block].employed[k] += part[2 * k + 1];
+      }
   });
   Force sum;
   for (const Force& f : blocks)

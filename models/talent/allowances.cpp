@@ -31,18 +31,29 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
     for (const AllowanceTier& tier : scheme.tiers)
       wanted |= static_cast<SkillSet>(1u << static_cast<unsigned>(tier.skill));
   const auto due = d.worker_turns.due(today);
+  const int year = year_of(today);
   auto claims = parallel_gather<AllowanceClaim>(due.size(), [&](std::size_t row, std::vector<AllowanceClaim>& out) {
     const PersonId p = due[row];
     // Skill is asked first: it sends most away.
     if (!holds(wanted, d.people.skill[p]) || d.people.presence[p] != Presence::here || !d.people.employer[p].exists())
       return;
+    // Where somebody lives and since when lies far away in memory: asked once, of those who can still have a grant.
+    const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
+    if (std::none_of(schemes.begin(), schemes.end(), takes_on)) return;
+    const int years_old = year - d.people.birth_year[p];
+    const auto of_age = [&](const AllowanceTier& tier) { return tier.skill == d.people.skill[p] && years_old <= tier.age_most; };
+    if (std::none_of(schemes.begin(), schemes.end(), [&](const TalentAllowance& scheme) {
+          return std::any_of(scheme.tiers.begin(), scheme.tiers.end(), of_age);
+        }))
+      return;
     const HouseholdId h = d.people.household[p];
     const double years_here = d.households.origin[h].exists() ? (today - d.households.arrival[h]) / days_per_year
                                                               : std::numeric_limits<double>::infinity();
     for (std::size_t s = 0; s < schemes.size(); ++s) {
-      if (schemes[s].closed || schemes[s].granted_before(p) || !schemes[s].covers[community_of(d, h).value]) continue;
-      const auto tier = tier_of(schemes[s], d.people.skill[p], age(d, p, today), years_here);
-      if (tier && claims_allowances(d.people.luck[p], at, luck)) out.push_back({p, s, *tier});
+      if (!takes_on(schemes[s])) continue;
+      const auto tier = tier_of(schemes[s], d.people.skill[p], years_old, years_here);
+      if (tier && schemes[s].covers[community_of(d, h).value] && claims_allowances(d.people.luck[p], at, luck))
+        out.push_back({p, s, *tier});
     }
   });
   std::sort(claims.begin(), claims.end(), [&](const AllowanceClaim& a, const AllowanceClaim& b) {
