@@ -1,6 +1,7 @@
 /// `tenure`: the one executable. Catches everything, prints one clear message, and ends with 0 done, 1 failed, 2 wrong
 /// input, 130 interrupted.
 
+#include <cstdint>
 #include <exception>
 
 #include <fmt/format.h>
@@ -10,8 +11,26 @@
 #include "app/version.hpp"
 #include "sim/problem.hpp"
 
+#ifdef TENURE_TBB_ALLOCATOR
+#include <tbb/scalable_allocator.h>
+#endif
+
+namespace {
+
+/// Synthesis gives back more than the days after it take: of what nobody holds no more than this stays with the
+/// process.
+void give_back_to_the_system() {
+#ifdef TENURE_TBB_ALLOCATOR
+  constexpr std::intptr_t kept = 64 << 20;  // [B]
+  scalable_allocation_mode(TBBMALLOC_SET_SOFT_HEAP_LIMIT, kept);
+#endif
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace tenure;
+  give_back_to_the_system();
   CLI::App app{
       "Tenure simulates a district's landlords, tenants and enterprises under policies you choose, and says what would "
       "change,\n"

@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include <tbb/parallel_invoke.h>
+
 #include "models/governance/departments.hpp"
 #include "models/labour/local_demand.hpp"
 
@@ -91,10 +93,11 @@ void World::run_programmes(Day today) {
 }
 
 void World::forget_the_gone(Day today) {
-  d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; });
+  tbb::parallel_invoke(
+      [&] { d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; }); },
+      [&] { d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; }); });
   d_.enterprise_turns.forget(today, [&](EnterpriseId e) { return !d_.enterprises.open(e); });
   d_.team_turns.forget(today, [&](TeamId t) { return d_.teams.fate[t] != TeamFate::there; });
-  d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; });
 }
 
 void World::count_money(Day) {

@@ -66,9 +66,8 @@ class Branch {
   [[nodiscard]] bool stands() const { return rule_ != nullptr; }
   [[nodiscard]] int days() const { return today_ - d_.communities.organised_since[community_]; }
   [[nodiscard]] std::ptrdiff_t leads_here() const {
-    return std::count_if(landlords_.begin(), landlords_.end(), [&](LandlordId l) {
-      return d_.landlords.engaged(l) && d_.landlords.tier[l] == Tier::lead;
-    });
+    return std::count_if(landlords_.begin(), landlords_.end(),
+                         [&](LandlordId l) { return d_.landlords.engaged(l) && d_.landlords.tier[l] == Tier::lead; });
   }
 
   [[nodiscard]] double chance_to_come(LandlordId l) const {
@@ -86,7 +85,8 @@ class Branch {
       return 1.0 - not_won;
     };
     // Most do not, whatever their acquaintances say: spares asking them.
-    const double most_by_word = most_engaging_hazard(d_.landlord_network.neighbours(l.value).size(), m_) / days_per_year;
+    const double most_by_word =
+        most_engaging_hazard(d_.landlord_network.neighbours(l.value).size(), m_) / days_per_year;
     if (u >= won(std::min(1.0, most_by_word)) + rounding) return false;
     return u < won(within_a_day(engaging_hazard(word(l), d_.landlords.threshold[l], m_)));
   }

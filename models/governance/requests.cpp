@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "models/state/purposes.hpp"
-#include "sim/fading.hpp"
 #include "sim/drawing.hpp"
+#include "sim/fading.hpp"
 
 namespace tenure {
 

@@ -20,7 +20,9 @@ double within(double yearly, int days) {
 
 /// Of anybody: the log of the hazard rises with all that it depends on.
 double most_starting_hazard(const TenantParameters& p) {
-  return starting_hazard({.landlord_engaged = true, .ties = static_cast<int>(p.ties_most), .satisfaction = 1, .days_since_activity = 0}, p);
+  return starting_hazard(
+      {.landlord_engaged = true, .ties = static_cast<int>(p.ties_most), .satisfaction = 1, .days_since_activity = 0},
+      p);
 }
 
 bool goes_first(const District& d, HouseholdId h, const TenantParameters& p, const Luck& luck) {

@@ -54,9 +54,8 @@ void cover(District& d, CommunityId community, const std::vector<Sight>& all, co
 void refresh_coverage(District& d, const CameraAssets& assets, Day today) {
   const std::vector<Sight> all = sights(d, assets, today);
   // Each building meets its cameras in their order, whoever else is reckoned beside it.
-  tbb::parallel_for(std::size_t{0}, d.communities.size(), [&](std::size_t c) {
-    cover(d, CommunityId{static_cast<std::uint32_t>(c)}, all, assets);
-  });
+  tbb::parallel_for(std::size_t{0}, d.communities.size(),
+                    [&](std::size_t c) { cover(d, CommunityId{static_cast<std::uint32_t>(c)}, all, assets); });
 }
 
 }  // namespace tenure

@@ -235,11 +235,12 @@ std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at
   const auto key = [&](std::size_t i) { return d.people.luck[due[i]]; };
   auto lookers = parallel_gather<Looker>(
       jobless.size(), [&](std::size_t i, std::vector<Looker>& out) { search.of(jobless[i], false, out); });
-  const auto with_job = parallel_gather_drawing<Looker>(
-      due.size(), search.occasion(), key, [&](std::size_t i, Stream& draws, std::vector<Looker>& out) {
-        // Asked first, since few of those with a job do.
-        if (search.looks_around(due[i], draws.uniform())) search.of(due[i], true, out);
-      });
+  const auto with_job = parallel_gather_drawing<Looker>(due.size(), search.occasion(), key,
+                                                        [&](std::size_t i, Stream& draws, std::vector<Looker>& out) {
+                                                          // Asked first, since few of those with a job do.
+                                                          if (search.looks_around(due[i], draws.uniform()))
+                                                            search.of(due[i], true, out);
+                                                        });
   lookers.insert(lookers.end(), with_job.begin(), with_job.end());
   return parallel_gather<JobSeeker>(lookers.size(),
                                     [&](std::size_t i, std::vector<JobSeeker>& out) { search.by(lookers[i], out); });

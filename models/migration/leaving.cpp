@@ -124,7 +124,7 @@ Living living_of(const District& d, HouseholdId h, const Prospects& inside, int 
 class StayBounds {
  public:
   StayBounds(double turn_years, const MigrationParameters& at) {
-    constexpr double longest = 50;     // [year] beyond it there is no bound
+    constexpr double longest = 8;      // [year] beyond it the last bound holds, or none where the hazard rises
     constexpr double rounding = 1e-9;  // relative
     double before = stay_hazard(0, turn_years, at);
     for (double stayed = 0; stayed < longest; stayed += turn_years) {
@@ -132,15 +132,17 @@ class StayBounds {
       most_.push_back(std::max(before, after) * (1 + rounding));  // the hazard rises all along or falls all along
       before = after;
     }
+    beyond_ = at.stay_shape <= 1 ? most_.back() : std::numeric_limits<double>::infinity();
   }
   /// Infinite where there is none.
   [[nodiscard]] double after(int turns) const {
     const auto i = static_cast<std::size_t>(std::max(turns, 0));
-    return i < most_.size() ? most_[i] : std::numeric_limits<double>::infinity();
+    return i < most_.size() ? most_[i] : beyond_;
   }
 
  private:
   std::vector<double> most_;
+  double beyond_;
 };
 
 RegionId draw_region(const std::vector<double>& shares, double u) {

@@ -72,7 +72,9 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
       Stream draws(luck, purpose::birth, key(i), today);
       if (!draws.chance(birth_chance) || h == bore || !may_bear(d, h, today)) return;
       out.push_back({PersonId::none(),
-                     {h, {child_key(luck, key(i), today), static_cast<std::int16_t>(year), Skill::basic, draws.chance(at.female), false}}});
+                     {h,
+                      {child_key(luck, key(i), today), static_cast<std::int16_t>(year), Skill::basic,
+                       draws.chance(at.female), false}}});
       bore = h;
     });
   };

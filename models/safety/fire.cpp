@@ -81,20 +81,20 @@ std::vector<Fire> fires(const District& d, const FireParameters& p, const Luck& 
     }
   };
   static_assert(fire_causes == std::tuple_size_v<PhiloxBlock>, "a building's draws are one block");
-  return parallel_gather_blocks<Fire>(
-      d.buildings.size(), [&](std::size_t begin, std::size_t end, std::vector<Fire>& out) {
-        const auto most = [&](const auto& column) {
-          return *std::ranges::max_element(column.span().subspan(begin, end - begin));
-        };
-        // exp(-x) >= 1 - x: on nearly every day of nearly every building the largest of them all spares all else.
-        const double none_below = 1.0 - most_of_a_cause(most(d.buildings.occupants), most(d.buildings.e_bikes), p, swing);
-        const auto key = [&](std::size_t i) { return static_cast<std::uint32_t>(begin + i); };
-        for_each_first_block(end - begin, {luck, purpose::fire, today}, key,
-                             [&](std::size_t, std::uint32_t row, const PhiloxBlock& draws) {
-                               if (to_unit(*std::ranges::max_element(draws)) > none_below)
-                                 break_out(BuildingId{row}, draws, out);
-                             });
-      });
+  return parallel_gather_blocks<Fire>(d.buildings.size(), [&](std::size_t begin, std::size_t end,
+                                                              std::vector<Fire>& out) {
+    const auto most = [&](const auto& column) {
+      return *std::ranges::max_element(column.span().subspan(begin, end - begin));
+    };
+    // exp(-x) >= 1 - x: on nearly every day of nearly every building the largest of them all spares all else.
+    const double none_below = 1.0 - most_of_a_cause(most(d.buildings.occupants), most(d.buildings.e_bikes), p, swing);
+    const auto key = [&](std::size_t i) { return static_cast<std::uint32_t>(begin + i); };
+    for_each_first_block(end - begin, {luck, purpose::fire, today}, key,
+                         [&](std::size_t, std::uint32_t row, const PhiloxBlock& draws) {
+                           if (to_unit(*std::ranges::max_element(draws)) > none_below)
+                             break_out(BuildingId{row}, draws, out);
+                         });
+  });
 }
 
 }  // namespace tenure

@@ -41,7 +41,9 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
     const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
     if (std::none_of(schemes.begin(), schemes.end(), takes_on)) return;
     const int years_old = year - d.people.birth_year[p];
-    const auto of_age = [&](const AllowanceTier& tier) { return tier.skill == d.people.skill[p] && years_old <= tier.age_most; };
+    const auto of_age = [&](const AllowanceTier& tier) {
+      return tier.skill == d.people.skill[p] && years_old <= tier.age_most;
+    };
     if (std::none_of(schemes.begin(), schemes.end(), [&](const TalentAllowance& scheme) {
           return std::any_of(scheme.tiers.begin(), scheme.tiers.end(), of_age);
         }))

@@ -71,6 +71,19 @@ TEST_CASE("leads drive the active and the active the others; word up the tiers w
   CHECK(drive(Tier::other, Tier::lead, p) == 0.2);
 }
 
+TEST_CASE("no word is heard louder than the most that so many acquaintances can say") {
+  MobilisationParameters p = simple(0.03, 0.4);
+  p.reinforcement = {1.7, 1.3};
+  p.peer = 0.5, p.skipped = 1.4, p.upward = 0.2;
+  for (const int acquaintances : {0, 1, 2, 5, 30})
+    for (int engaged = 0; engaged <= acquaintances; ++engaged) {
+      Word loudest;  // each speaks to nobody else, with the heaviest of weights
+      loudest.acquaintances = acquaintances;
+      for (int i = 0; i < engaged; ++i) hear(loudest, 1.4, 1);
+      CHECK(engaging_hazard(loudest, 0, p) <= most_engaging_hazard(static_cast<std::size_t>(acquaintances), p));
+    }
+}
+
 TEST_CASE("fatigue rises with meetings and rounds, never past one, and passes with time") {
   MobilisationParameters p;
   p.tiring = 0.05, p.tiring_rounds = 0.1, p.rest = 120;

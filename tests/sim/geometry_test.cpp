@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numbers>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -66,4 +67,21 @@ TEST_CASE("tiles that share edges hold every point of a grid exactly once") {
   const Polygon right{{10, 0}, {20, 0}, {20, 10}, {10, 10}};
   for (float x = 0.5f; x < 20; x += 0.5f)
     for (float y = 0.5f; y < 10; y += 0.5f) REQUIRE(contains(square, {x, y}) + contains(right, {x, y}) == 1);
+}
+
+TEST_CASE("a box holds its points, and nothing in it lies farther than its farthest corner") {
+  const std::vector<Point> points{{3, -2}, {-1, 4}, {8, 1}, {2, 2}};
+  const Box box = box_around(points);
+  CHECK(box.least.x == -1);
+  CHECK(box.least.y == -2);
+  CHECK(box.most.x == 8);
+  CHECK(box.most.y == 4);
+  for (const Point from : {Point{0, 0}, Point{100, -50}, Point{-7, 3}, Point{3.5f, 1}}) {
+    for (const Point p : points) {
+      CHECK(distance(from, p) <= distance(from, farthest_corner(box, from)));
+      CHECK(distance(from, p) >= distance_to(box, from));
+    }
+  }
+  CHECK(distance_to(box, {4, 0}) == 0);
+  CHECK(distance_to(box, {11, 8}) == 5);
 }
