@@ -41,6 +41,29 @@ TEST_CASE("an unwatched camera weighs less and every camera's effect fades") {
   CHECK(b.d.buildings.camera_watch[BuildingId{10}] == doctest::Approx(0.2 * std::exp(-0.1 * 365 / 365.25)));
 }
 
+TEST_CASE("cameras of both villages cover each building as if they were reckoned for it alone, in their order") {
+  TwoVillages b(0);
+  const auto n = static_cast<std::uint32_t>(b.d.buildings.size());
+  for (std::uint32_t i = 0; i < 3 * n; ++i)
+    b.d.cameras.push_back({BuildingId{i * 7 % n}, start - static_cast<int>(i), 0, i % 3 != 0, i % 4 == 0});
+  const CameraAssets at = prices().camera;
+  refresh_coverage(b.d, at, start);
+  for (const BuildingId here : Ids<BuildingTable>(n)) {
+    double unseen = 1, seen = 0, weight = 0;
+    for (const Camera& camera : b.d.cameras) {
+      const double reach = camera.police_grade ? at.police_reach : at.reach;
+      const double metres = distance(b.d.buildings.place[camera.building], b.d.buildings.place[here]);
+      if (metres > reach) continue;
+      const double v = at.uptime * at.view * (1 - metres / reach);
+      unseen *= 1 - v, seen += v;
+      weight += v * (std::exp(-at.fading * ((start - camera.installed) / days_per_year)) *
+                     (camera.monitored ? 1.0 : at.passive));
+    }
+    CHECK(b.d.buildings.camera_coverage[here] == static_cast<float>(1 - unseen));
+    CHECK(b.d.buildings.camera_watch[here] == (seen > 0 ? static_cast<float>(weight / seen) : 0.0f));
+  }
+}
+
 TEST_CASE("a camera network of amount 0 changes nothing") {
   TwoVillages b(0);
   const auto before = b.d.buildings.camera_coverage;
