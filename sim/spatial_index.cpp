@@ -7,14 +7,10 @@ namespace tenure {
 
 SpatialIndex::SpatialIndex(std::span<const Point> points, double cell) : cell_(cell) {
   if (points.empty()) return;
-  double x1 = points[0].x, y1 = points[0].y;
-  x0_ = x1, y0_ = y1;
-  for (const Point p : points) {
-    x0_ = std::min<double>(x0_, p.x), x1 = std::max<double>(x1, p.x);
-    y0_ = std::min<double>(y0_, p.y), y1 = std::max<double>(y1, p.y);
-  }
-  columns_ = static_cast<int>((x1 - x0_) / cell_) + 1;
-  lines_ = static_cast<int>((y1 - y0_) / cell_) + 1;
+  const Box box = box_around(points);
+  x0_ = box.least.x, y0_ = box.least.y;
+  columns_ = static_cast<int>((box.most.x - x0_) / cell_) + 1;
+  lines_ = static_cast<int>((box.most.y - y0_) / cell_) + 1;
 
   const auto cell_of = [&](Point p) { return static_cast<std::size_t>(line(p.y)) * columns_ + column(p.x); };
   start_.assign(static_cast<std::size_t>(columns_) * lines_ + 1, 0);

@@ -37,15 +37,12 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
     // Skill is asked first: it sends most away.
     if (!holds(wanted, d.people.skill[p]) || d.people.presence[p] != Presence::here || !d.people.employer[p].exists())
       return;
-    // Where somebody lives and since when lies far away in memory: asked once, of those who can still have a grant.
-    const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
-    if (std::none_of(schemes.begin(), schemes.end(), takes_on)) return;
+    // Where somebody lives and since when lies far away in memory: asked of those alone whom a scheme could take on if
+    // they had just come.
     const int years_old = year - d.people.birth_year[p];
-    const auto of_age = [&](const AllowanceTier& tier) {
-      return tier.skill == d.people.skill[p] && years_old <= tier.age_most;
-    };
+    const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
     if (std::none_of(schemes.begin(), schemes.end(), [&](const TalentAllowance& scheme) {
-          return std::any_of(scheme.tiers.begin(), scheme.tiers.end(), of_age);
+          return takes_on(scheme) && tier_of(scheme, d.people.skill[p], years_old, 0.0);
         }))
       return;
     const HouseholdId h = d.people.household[p];
