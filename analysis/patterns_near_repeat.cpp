@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <numeric>
 
-#include <tbb/parallel_for.h>
-
+#include "sim/parallel.hpp"
 #include "sim/spatial_index.hpp"
 
 namespace tenure {
@@ -85,7 +84,7 @@ KnoxTable knox(std::span<const PlacedEvent> events, const KnoxBands& bands, int 
       table.expected[m * bands.days.size() + t] = at_distance[m] * in_time[t];
 
   std::vector<std::vector<double>> dealt(static_cast<std::size_t>(dealings));
-  tbb::parallel_for(std::size_t{0}, dealt.size(), [&](std::size_t k) {
+  parallel_each(dealt.size(), [&](std::size_t k) {
     std::vector<std::int32_t> shuffled = day;
     Stream draws(luck, purpose, static_cast<std::uint32_t>(k));
     for (std::size_t i = shuffled.size(); i > 1; --i)

@@ -21,19 +21,23 @@ inline constexpr std::size_t block_rows = 2048;
   return std::clamp(rows / 64, std::size_t{32}, block_rows);
 }
 
+/// Calls f(i) for each i of [0, n), each a piece of work of its own. f must write nothing that another i's f reads or
+/// writes.
+template <class Index, class F>
+void parallel_each(Index n, F&& f) {
+  if (n > 1)
+    tbb::parallel_for(Index{0}, n, f);
+  else if (n == 1)
+    f(Index{0});
+}
+
 /// Calls f(begin, end, block) for each block of [0, rows).
 template <class F>
 void parallel_blocks(std::size_t rows, F&& f, std::size_t rows_each = block_rows) {
-  const std::size_t blocks = (rows + rows_each - 1) / rows_each;
-  const auto one = [&](std::size_t block) {
+  parallel_each((rows + rows_each - 1) / rows_each, [&](std::size_t block) {
     const std::size_t begin = block * rows_each;
     f(begin, std::min(begin + rows_each, rows), block);
-  };
-  if (blocks <= 1) {
-    if (blocks == 1) one(0);
-    return;
-  }
-  tbb::parallel_for(std::size_t{0}, blocks, one);
+  });
 }
 
 /// Calls f(row) for each row of [0, rows). f must write nothing that another row's f reads or writes.

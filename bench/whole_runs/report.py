@@ -144,8 +144,9 @@ def phases(setting, runs, counted):
         floor = counted.bytes * run.person_days / setting.triad[run.threads]
         limit = (f" The memory traffic alone would take {floor:.2f} s at the triad's speed, so "
                  + ("memory is the limit." if floor > 0.5 * whole else "instructions and waiting for single lines are the limit, and not the speed of memory."))
-    return (f"{run.people:,} people on {run.threads} threads: the twelve longest of {len(run.phases)} phases, which together took {whole:.2f} s of the "
-            f"{run.simulation:.2f} s after synthesis.{limit} A phase with little speed-up is one that does not share its work.\n\n"
+    return (f"{run.people:,} people on {run.threads} threads: the twelve longest of {len(run.phases)} phases, which add up to {whole:.2f} s in the "
+            f"{run.simulation:.2f} s after synthesis: those of the two strands of the morning (docs/odd.md) run side by side and wait for one "
+            f"another.{limit} A phase with little speed-up is one that does not share its work.\n\n"
             + table(["phase", "s", "share", "ns a person-day", "speed-up over 1 thread"], rows))
 
 

@@ -152,7 +152,7 @@ struct PersonStocks {
 
 void OutcomeRecorder::read_stocks(const District& d, const Parameters& parameters, Day today) {
   std::vector<CommunityStocks> by_community(d.communities.size());
-  tbb::parallel_for(std::size_t{0}, by_community.size(), [&](std::size_t c) {
+  parallel_each(by_community.size(), [&](std::size_t c) {
     by_community[c] = stocks_of(d, CommunityId{static_cast<std::uint32_t>(c)}, parameters.housing, today);
   });
   for (std::size_t c = 0; c < by_community.size(); ++c) {

@@ -2,8 +2,6 @@
 
 #include <cassert>
 
-#include <tbb/parallel_invoke.h>
-
 #include "models/governance/departments.hpp"
 #include "models/labour/local_demand.hpp"
 
@@ -52,19 +50,22 @@ void World::open_accounts() {
 }
 
 void World::order_the_day() {
-  const auto phase = [this](int number, const char* name, void (World::*work)(Day)) {
-    day_.add(number, name, [this, work](Day today) { (this->*work)(today); });
+  // How the quarters are run and how firms and people find one another meet in households' choices, later in the day.
+  constexpr int governance = 1, labour = 2;
+  const auto phase = [this](int number, const char* name, void (World::*work)(Day), int strand = Schedule::alone) {
+    day_.add(
+        number, name, [this, work](Day today) { (this->*work)(today); }, strand);
   };
   phase(phase_number::programmes_act, "programmes act", &World::run_programmes);
-  phase(15, "the organisation meets, landlords mobilise, tenants take part", &World::organise);
-  phase(18, "owners of e-bikes choose where to charge", &World::charge_e_bikes);
-  phase(20, "firms reconsider their size and wages", &World::change_demand);
-  phase(22, "teams come, progress, found enterprises, fail or leave", &World::incubate);
-  phase(25, "enterprises close", &World::close_enterprises);
-  phase(28, "firms promise bonuses for coming back from the Spring Festival", &World::promise_bonuses);
-  phase(30, "jobs end", &World::end_jobs);
-  phase(35, "those who stay get raises and better posts", &World::advance_careers);
-  phase(40, "seekers and firms match", &World::fill_posts);
+  phase(15, "the organisation meets, landlords mobilise, tenants take part", &World::organise, governance);
+  phase(18, "owners of e-bikes choose where to charge", &World::charge_e_bikes, governance);
+  phase(20, "firms reconsider their size and wages", &World::change_demand, labour);
+  phase(22, "teams come, progress, found enterprises, fail or leave", &World::incubate, labour);
+  phase(25, "enterprises close", &World::close_enterprises, labour);
+  phase(28, "firms promise bonuses for coming back from the Spring Festival", &World::promise_bonuses, labour);
+  phase(30, "jobs end", &World::end_jobs, labour);
+  phase(35, "those who stay get raises and better posts", &World::advance_careers, labour);
+  phase(40, "seekers and firms match", &World::fill_posts, labour);
   phase(50, "households weigh leaving", &World::lose_leavers);
   phase(55, "firms pay those who came back", &World::pay_bonuses);
   phase(60, "tenants search, newcomers come, all settle", &World::house_people);
@@ -93,9 +94,8 @@ void World::run_programmes(Day today) {
 }
 
 void World::forget_the_gone(Day today) {
-  tbb::parallel_invoke(
-      [&] { d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; }); },
-      [&] { d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; }); });
+  d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; });
+  d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; });
   d_.enterprise_turns.forget(today, [&](EnterpriseId e) { return !d_.enterprises.open(e); });
   d_.team_turns.forget(today, [&](TeamId t) { return d_.teams.fate[t] != TeamFate::there; });
 }

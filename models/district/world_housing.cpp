@@ -40,7 +40,7 @@ void World::house_people(Day today) {
   }
 
   std::vector<std::vector<DwellingId>> preferences(seekers.size());
-  tbb::parallel_for(std::size_t{0}, seekers.size(), [&](std::size_t i) {
+  parallel_each(seekers.size(), [&](std::size_t i) {
     preferences[i] = rank_dwellings(d_, seekers[i], surroundings_, p.housing, luck_, today);
     if (i < tenants) return;
     if (const DwellingId place = allotted_place(d_, seekers[i], p.housing, luck_, today); place.exists())

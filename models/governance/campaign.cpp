@@ -40,7 +40,7 @@ void each_household(const District& d, BuildingId b, F&& f) {
 Told spread_word(const District& d, const Campaign& campaign, const CampaignParameters& p, const Luck& luck,
                  Day today) {
   std::vector<double> households(d.communities.size(), 0);
-  tbb::parallel_for(std::size_t{0}, households.size(), [&](std::size_t row) {
+  parallel_each(households.size(), [&](std::size_t row) {
     const CommunityId c{static_cast<std::uint32_t>(row)};
     for (std::uint32_t i = 0; i < d.communities.buildings[c]; ++i)
       each_household(d, BuildingId{d.communities.first_building[c].value + i}, [&](HouseholdId) { ++households[row]; });

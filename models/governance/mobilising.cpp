@@ -136,7 +136,7 @@ Mobilised mobilise(const District& d, const GovernanceParameters& p, const Luck&
     return all;
   const std::size_t n = d.communities.size();
   std::vector<Branch::Lived> parts(n);
-  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t c) {
+  parallel_each(n, [&](std::size_t c) {
     parts[c] = Branch(d, p, luck, today, CommunityId{static_cast<std::uint32_t>(c)}).live();
   });
   for (const Branch::Lived& part : parts) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include <tbb/parallel_for.h>
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -73,8 +73,8 @@ void cover(District& d, CommunityId community, const Sights& all, const CameraAs
 void refresh_coverage(District& d, const CameraAssets& assets, Day today) {
   const Sights all = sights(d, assets, today);
   // Each building meets its cameras in their order, whoever else is reckoned beside it.
-  tbb::parallel_for(std::size_t{0}, d.communities.size(),
-                    [&](std::size_t c) { cover(d, CommunityId{static_cast<std::uint32_t>(c)}, all, assets); });
+  parallel_each(d.communities.size(),
+                [&](std::size_t c) { cover(d, CommunityId{static_cast<std::uint32_t>(c)}, all, assets); });
 }
 
 }  // namespace tenure

@@ -88,7 +88,7 @@ struct Market {
 
 std::array<Market, skills> markets(const District& d, const LabourParameters& at) {
   std::array<Market, skills> all;
-  tbb::parallel_for(std::size_t{0}, skills, [&](std::size_t skill) { all[skill] = Market(d, skill, at); });
+  parallel_each(skills, [&](std::size_t skill) { all[skill] = Market(d, skill, at); });
   return all;
 }
 

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <numbers>
 
-#include <tbb/parallel_for.h>
-
 #include "models/synthesis/fill.hpp"
 #include "models/synthesis/outlines.hpp"
 #include "models/synthesis/rounding.hpp"
@@ -220,7 +218,7 @@ void fill_buildings(District& d, Plan& plan) {
 
   const auto n = static_cast<std::uint32_t>(plan.communities.size());
   plan.industry.resize(n);
-  tbb::parallel_for(std::uint32_t{0}, n, [&](std::uint32_t c) {
+  parallel_each(n, [&](std::uint32_t c) {
     const Polygon& ring = d.communities.outline[CommunityId{c}];
     const Point middle = d.communities.centre[CommunityId{c}];
     Stream draws(plan.luck, purpose::synthesis(11), c);

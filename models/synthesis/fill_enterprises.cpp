@@ -2,8 +2,6 @@
 #include <cmath>
 #include <numbers>
 
-#include <tbb/parallel_for.h>
-
 #include "models/state/purposes.hpp"
 #include "models/synthesis/commuting.hpp"
 #include "models/synthesis/fill.hpp"
@@ -70,7 +68,7 @@ CommutingPairs commuting_pairs(const District& d, const Plan& plan) {
   const std::size_t n = homes.size();
   std::vector<std::vector<std::uint32_t>> near(n);
   std::vector<std::vector<double>> far(n);
-  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t from) {
+  parallel_each(n, [&](std::size_t from) {
     // Within a community homes and sites are spread about: about half its width on average.
     const double spread = 0.3 * std::sqrt(area(d.communities.outline[CommunityId{static_cast<std::uint32_t>(from)}]));
     for (std::size_t to = 0; to < n; ++to) {
@@ -100,7 +98,7 @@ void assign(District& d, const Plan& plan, std::size_t skill, const TableShape& 
                                 std::vector<double>(posts.begin(), posts.end()), 1e-7, 150);
   const Counts table = controlled_rounding(pairs, flows.cells, origins, posts);
   std::vector<std::vector<PersonId>> leavers(n);
-  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t c) {
+  parallel_each(n, [&](std::size_t c) {
     leavers[c] = plan.workers[c][skill];
     shuffle(std::span(leavers[c]), plan.luck, purpose::synthesis(44), static_cast<std::uint32_t>(c * skills + skill));
   });
@@ -119,7 +117,7 @@ void assign(District& d, const Plan& plan, std::size_t skill, const TableShape& 
   std::vector<std::size_t> afar_begin(n + 1, 0);
   for (std::size_t to = 0; to < n; ++to)
     afar_begin[to + 1] = afar_begin[to] + static_cast<std::size_t>(still_to_come[to]);
-  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t to) {
+  parallel_each(n, [&](std::size_t to) {
     std::vector<PersonId> comers;
     const auto take = [&](const std::vector<PersonId>& some, std::size_t first, std::size_t last) {
       comers.insert(comers.end(), some.begin() + static_cast<std::ptrdiff_t>(first),
@@ -231,8 +229,7 @@ void fill_enterprises(District& d, Plan& plan) {
 
   const CommutingPairs pairs = commuting_pairs(d, plan);
   const Commuting flows = commuting(pairs.shape, pairs.kilometres, workers, destinations, at.mean_commute);
-  tbb::parallel_for(std::size_t{0}, skills,
-                    [&](std::size_t k) { assign(d, plan, k, pairs.shape, flows.kernel, firms_of); });
+  parallel_each(skills, [&](std::size_t k) { assign(d, plan, k, pairs.shape, flows.kernel, firms_of); });
 
   parallel_rows(d.people.size(), [&](std::size_t row) {
     const PersonId p{static_cast<std::uint32_t>(row)};

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <tbb/parallel_for.h>
-
 #include "models/state/purposes.hpp"
 #include "models/synthesis/fill.hpp"
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -329,8 +328,8 @@ void fill_people(District& d, Plan& plan) {
   p.in_labour_force.resize(end.person);
   p.among_jobless.resize(end.person);
   plan.workers.resize(plan.communities.size());
-  tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(plan.communities.size()),
-                    [&](std::uint32_t c) { CommunityPeople(d, plan, c).fill(); });
+  parallel_each(static_cast<std::uint32_t>(plan.communities.size()),
+                [&](std::uint32_t c) { CommunityPeople(d, plan, c).fill(); });
 }
 
 }  // namespace tenure

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/threads.hpp"
+
 using namespace tenure;
 
 TEST_CASE("phases run in order, each once a day, and learn the day") {
@@ -46,4 +48,27 @@ TEST_CASE("time is counted for each phase, and never runs back") {
   schedule.run(Day{1});
   CHECK(once.count() >= 0);
   CHECK(schedule.phases()[0].spent >= once);
+}
+
+TEST_CASE("strands of a stretch keep their order, and meet before what comes after it") {
+  const auto two_days = [] {
+    std::string left, right, met;
+    Schedule schedule;
+    schedule.add(10, "morning", [&](Day) { left += '1', right += '1'; });
+    schedule.add(
+        20, "left", [&](Day) { left += 'a'; }, 1);
+    schedule.add(
+        21, "right", [&](Day) { right += 'x'; }, 2);
+    schedule.add(
+        22, "left again", [&](Day) { left += 'b'; }, 1);
+    schedule.add(
+        23, "right again", [&](Day) { right += 'y'; }, 2);
+    schedule.add(30, "evening", [&](Day) { met += left + right + ' '; });
+    schedule.add(
+        40, "a strand with nothing beside it", [&](Day) { left += '2'; }, 1);
+    schedule.run(Day{0});
+    schedule.run(Day{1});
+    return met;
+  };
+  for (const std::string& met : testing::with_threads(two_days)) CHECK(met == "1ab1xy 1ab21ab1xy1xy ");
 }
