@@ -213,6 +213,23 @@ class Calibrate(CommandTest):
             self.assertEqual(list(file["design"]["safety.attempts"]), list(table["safety.attempts"]))
             self.assertEqual(file["incidents_recorded"][0, :, 0, 0].sum(), run["incidents_recorded"][0].sum())
 
+    def test_a_run_with_a_posterior_that_was_killed_goes_on_with_that_one_alone(self):
+        self.file("town.toml", DISTRICT)
+        self.tenure("calibrate", "town.toml", "-o", "town", "--quiet")
+        run = ["run", SMALL / "cameras.toml", "--replicates", 12, "--quiet"]
+        drawn = ["--posterior", "town/posterior.h5"]
+        self.tenure(*run, *drawn, "-o", "whole.h5")
+        killed = subprocess.Popen([TENURE, *map(str, run), *drawn, "-o", "killed.h5", "--checkpoint-every", "7d"], cwd=self.out)
+        end = time.monotonic() + 300
+        while time.monotonic() < end and killed.poll() is None and not list(self.out.glob("killed.h5.checkpoint/*/*.state")):
+            time.sleep(0.01)
+        killed.send_signal(signal.SIGKILL)
+        killed.wait()
+        self.assertFalse((self.out / "killed.h5").exists())
+        self.assertIn("with posterior", self.tenure(*run, "-o", "killed.h5", "--resume", exit_code=2))
+        self.tenure(*run, *drawn, "-o", "killed.h5", "--resume")
+        self.tenure("diff", "whole.h5", "killed.h5")
+
     def test_a_posterior_of_other_parameters_is_refused(self):
         self.outside()
         self.tenure("calibrate", "outside", "line.toml", "-o", "line", "--run", f"{sys.executable} model.py {{points}} {{outputs}}")
