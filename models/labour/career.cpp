@@ -70,10 +70,11 @@ class Review {
   [[nodiscard]] bool is_fit(PersonId p, EnterpriseId e, Skill skill) const {
     const std::optional<Skill> to = next_skill(skill);
     if (!to) return false;
-    const double found_fit = found_fit_[static_cast<std::size_t>(skill)];
-    return Stream(luck_, purpose::promotion, d_.people.luck[p], today_).chance(found_fit) &&
-           open_posts(d_.enterprises, e, static_cast<std::size_t>(*to)) > 0 &&
-           cheaper_from_inside(d_.enterprises.wage_offer[e], skill, *to, at_);
+    // Whether there is a post for them is asked first, which costs less than the draw.
+    return open_posts(d_.enterprises, e, static_cast<std::size_t>(*to)) > 0 &&
+           cheaper_from_inside(d_.enterprises.wage_offer[e], skill, *to, at_) &&
+           Stream(luck_, purpose::promotion, d_.people.luck[p], today_)
+               .chance(found_fit_[static_cast<std::size_t>(skill)]);
   }
 
   const District& d_;

@@ -59,7 +59,8 @@ std::vector<ServiceWish> service_wishes(const District& d, const TalentParameter
     if (d.households.members[h] == 0) return;
     for (std::size_t l = 0; l < lists.size(); ++l) {
       const ServiceList& list = lists[l];
-      if (!list.covers[community_of(d, h).value] || !works_with_skill(d, h, list.skills)) continue;
+      // Who works there is asked first: it sends most away, and where they live lies farther away in memory.
+      if (!works_with_skill(d, h, list.skills) || !list.covers[community_of(d, h).value]) continue;
       Stream draws(luck, purpose::service_apply, d.households.luck[h], today);
       for (std::size_t i = 0; i < list.items.size(); ++i) {
         const double u = draws.uniform();
