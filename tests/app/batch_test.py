@@ -51,15 +51,6 @@ class Batch(CommandTest):
             found += of
         return sorted(found)
 
-    def wait_for(self, what, process=None, seconds=1500):
-        end = time.monotonic() + seconds
-        while not what():
-            if process is not None and process.poll() is not None:
-                return False
-            self.assertLess(time.monotonic(), end, "waited in vain")
-            time.sleep(0.01)
-        return True
-
     def killed_again_and_again(self, command, folder, units, kills, chance, kill=lambda process: process.kill()):
         """Kills at random moments of the work; the command then goes on to its end. Every kill hits work under way, and no finished run is lived again."""
         for target in sorted(chance.sample(range(1, units * 9 // 10), kills)):

@@ -1,10 +1,8 @@
 """`tenure calibrate` and `--posterior` as a user meets them. Runs the executable named on the command line."""
 
 import csv
-import signal
 import subprocess
 import sys
-import time
 import unittest
 
 from command import CommandTest, HERE, SMALL, TENURE
@@ -159,10 +157,8 @@ class Calibrate(CommandTest):
         self.file("town.toml", DISTRICT)
         self.tenure("calibrate", "town.toml", "-o", "whole", "--quiet", "--threads", 2)
         killed = subprocess.Popen([TENURE, "calibrate", "town.toml", "-o", "killed", "--quiet", "--threads", "1"], cwd=self.out)
-        end = time.monotonic() + 300
-        while time.monotonic() < end and killed.poll() is None and len(list((self.out / "killed").glob("wave-01/runs/*.h5"))) < 3:
-            time.sleep(0.02)
-        killed.send_signal(signal.SIGKILL)
+        self.wait_for(lambda: len(list((self.out / "killed").glob("wave-01/runs/*.h5"))) >= 3, killed, 300)
+        killed.kill()
         killed.wait()
         self.assertFalse((self.out / "killed/posterior.h5").exists())
         lived = {p.name: p.stat().st_mtime_ns for p in (self.out / "killed/wave-01/runs").glob("*.h5")}
@@ -220,10 +216,8 @@ class Calibrate(CommandTest):
         drawn = ["--posterior", "town/posterior.h5"]
         self.tenure(*run, *drawn, "-o", "whole.h5")
         killed = subprocess.Popen([TENURE, *map(str, run), *drawn, "-o", "killed.h5", "--checkpoint-every", "7d"], cwd=self.out)
-        end = time.monotonic() + 300
-        while time.monotonic() < end and killed.poll() is None and not list(self.out.glob("killed.h5.checkpoint/*/*.state")):
-            time.sleep(0.01)
-        killed.send_signal(signal.SIGKILL)
+        self.wait_for(lambda: list(self.out.glob("killed.h5.checkpoint/*/*.state")), killed, 300)
+        killed.kill()
         killed.wait()
         self.assertFalse((self.out / "killed.h5").exists())
         self.assertIn("with posterior", self.tenure(*run, "-o", "killed.h5", "--resume", exit_code=2))

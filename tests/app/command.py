@@ -4,6 +4,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 TENURE = sys.argv.pop(1)
@@ -24,3 +25,13 @@ class CommandTest(unittest.TestCase):
         done = subprocess.run([TENURE, *map(str, arguments)], capture_output=True, text=True, timeout=timeout or self.timeout, cwd=self.out, **more)
         self.assertEqual(done.returncode, exit_code, f"{arguments}\n{done.stdout}\n{done.stderr}")
         return done.stdout + done.stderr
+
+    def wait_for(self, what, process=None, seconds=1500):
+        """Until what() holds; False where the process ended before that."""
+        end = time.monotonic() + seconds
+        while not what():
+            if process is not None and process.poll() is not None:
+                return False
+            self.assertLess(time.monotonic(), end, "waited in vain")
+            time.sleep(0.01)
+        return True

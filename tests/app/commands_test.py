@@ -126,9 +126,7 @@ class Commands(CommandTest):
         study = ["compare", BASELINE, CAMERAS, "--replicates", 4]
         self.tenure(*study, "-o", "whole", "--quiet")
         process = subprocess.Popen([TENURE, *map(str, study), "-o", "stopped", "--quiet", "--checkpoint-every", "1d"], cwd=self.out, stderr=subprocess.PIPE, text=True)
-        end = time.monotonic() + 300
-        while not list(self.out.glob("stopped/checkpoint/*/*.state")) and process.poll() is None and time.monotonic() < end:
-            time.sleep(0.01)
+        self.wait_for(lambda: list(self.out.glob("stopped/checkpoint/*/*.state")), process, 300)
         process.send_signal(signal.SIGINT)
         told = process.communicate(timeout=300)[1]
         self.assertEqual(process.returncode, 130, told)
@@ -144,9 +142,7 @@ class Commands(CommandTest):
         run = ["run", BASELINE, "-o", "a.h5", "--quiet", "--replicates", 1]
         process = subprocess.Popen([TENURE, *map(str, run), "--checkpoint-every", "1d"], cwd=self.out)
         states = self.out / "a.h5.checkpoint" / "a"
-        end = time.monotonic() + 300
-        while not list(states.glob("*.state")) and process.poll() is None and time.monotonic() < end:
-            time.sleep(0.005)
+        self.wait_for(lambda: list(states.glob("*.state")), process, 300)
         process.kill()
         process.wait()
         state = states / "replicate-000000.state"
