@@ -146,7 +146,7 @@ def phases(setting, runs, counted):
                  + ("memory is the limit." if floor > 0.5 * whole else "instructions and waiting for single lines are the limit, and not the speed of memory."))
     return (f"{run.people:,} people on {run.threads} threads: the twelve longest of {len(run.phases)} phases, which add up to {whole:.2f} s in the "
             f"{run.simulation:.2f} s after synthesis: those of the two strands of the morning (docs/odd.md) run side by side and wait for one "
-            f"another.{limit} A phase with little speed-up is one that does not share its work.\n\n"
+            f"another.{limit} Among the others, a phase with little speed-up is one that does not share its work.\n\n"
             + table(["phase", "s", "share", "ns a person-day", "speed-up over 1 thread"], rows))
 
 
