@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include <tbb/blocked_range.h>
@@ -68,7 +70,18 @@ template <class T, class F>
   const std::size_t each = gather_block_rows(rows);
   std::vector<std::vector<T>> parts((rows + each - 1) / each);
   parallel_blocks(
-      rows, [&](std::size_t begin, std::size_t end, std::size_t block) { f(begin, end, parts[block]); }, each);
+      rows,
+      [&](std::size_t begin, std::size_t end, std::size_t block) {
+        // Grows with the largest block of a thread instead of with each. Taken away while f runs, in case f waits for
+        // others and its thread takes up another block.
+        thread_local std::vector<T> spare;
+        std::vector<T> found = std::move(spare);
+        found.clear();
+        f(begin, end, found);
+        parts[block].assign(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        spare = std::move(found);
+      },
+      each);
   std::size_t total = 0;
   for (const auto& part : parts) total += part.size();
   std::vector<T> all;

@@ -29,20 +29,28 @@ constexpr int words_turned_round = 0b00'01'10'11;
 ///
 ///   high(M1 c2) ^ c1 ^ k0, low(M1 c2), high(M0 c0) ^ c3 ^ k1, low(M0 c0)
 template <std::size_t registers>
-[[gnu::target("avx2")]] void together(PhiloxBlock* counters, PhiloxKey key) {
+[[gnu::target("avx2")]] void together(PhiloxBlock* counters, const PhiloxKey& key) {
   auto* const at = reinterpret_cast<__m256i*>(counters);
   const __m256i multipliers = even_words(PHILOX_M4x32_0, PHILOX_M4x32_1);
   __m256i block[registers];
   for (std::size_t r = 0; r < registers; ++r) block[r] = _mm256_loadu_si256(at + r);
+  __m256i keys = even_words(key[0], key[1]);
+  const __m256i weyl = even_words(PHILOX_W32_0, PHILOX_W32_1);
   for (int round = 0; round < PHILOX4x32_DEFAULT_ROUNDS; ++round) {
-    const __m256i keys = even_words(key[0], key[1]);
     for (__m256i& b : block) {
       const __m256i products = _mm256_shuffle_epi32(_mm256_mul_epu32(b, multipliers), words_turned_round);
       b = _mm256_xor_si256(_mm256_xor_si256(products, _mm256_srli_epi64(b, 32)), keys);
     }
-    key[0] += PHILOX_W32_0, key[1] += PHILOX_W32_1;
+    keys = _mm256_add_epi32(keys, weyl);
   }
   for (std::size_t r = 0; r < registers; ++r) _mm256_storeu_si256(at + r, block[r]);
+}
+
+/// As many counters as fill the registers, again and again; the others are left.
+template <std::size_t registers>
+void in_turns(std::span<PhiloxBlock>& counters, const PhiloxKey& key) {
+  constexpr std::size_t many = registers * counters_each;
+  for (; counters.size() >= many; counters = counters.subspan(many)) together<registers>(counters.data(), key);
 }
 
 #endif
@@ -52,11 +60,11 @@ template <std::size_t registers>
 void philox_each(std::span<PhiloxBlock> counters, const PhiloxKey& key) {
 #ifdef TENURE_WIDE_PHILOX
   static const bool wide = __builtin_cpu_supports("avx2") != 0;
-  constexpr std::size_t registers = 4;  // in flight at once, since each round waits for its products
-  constexpr std::size_t many = registers * counters_each;
-  for (; wide && counters.size() >= many; counters = counters.subspan(many)) together<registers>(counters.data(), key);
-  for (; wide && counters.size() >= counters_each; counters = counters.subspan(counters_each))
-    together<1>(counters.data(), key);
+  if (wide) {
+    in_turns<4>(counters, key);  // several in flight at once, since each round waits for its products
+    in_turns<2>(counters, key);
+    in_turns<1>(counters, key);
+  }
 #endif
   one_by_one(counters, key);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/geometry.hpp"
+#include "sim/selection.hpp"
 
 namespace tenure {
 
@@ -29,12 +30,14 @@ class SpatialIndex {
       // Cells of a line lie side by side, and so do their entries.
       const std::size_t first = static_cast<std::size_t>(y) * columns_ + x0;
       const std::uint32_t end = start_[first + static_cast<std::size_t>(x1 - x0) + 1];
-      for (std::uint32_t k = start_[first]; k < end; ++k) {
+      const auto may_be_near = [&](std::size_t k) {
         const double dx = double{points_[k].x} - centre.x, dy = double{points_[k].y} - centre.y;
-        if (dx * dx + dy * dy > surely_beyond) continue;
+        return dx * dx + dy * dy <= surely_beyond;
+      };
+      for_each_where(start_[first], end, may_be_near, [&](std::size_t k) {
         const double d = distance(points_[k], centre);
         if (d <= radius) f(row_[k], d);
-      }
+      });
     }
   }
 

@@ -205,28 +205,33 @@ void OutcomeRecorder::read_stocks(const District& d, const Parameters& parameter
       cells(Outcome::region_balance)[r.value * skills + k] = static_cast<double>(d.regions.balance[r][k]);
 
   const int year_of_today = year_of(today), born_until = year_of_today - adult_from;
+  std::vector<std::size_t> bands;  // [year] beyond the last one nobody is in another band
+  for (int years = 0; years <= age_band_from.back(); ++years) bands.push_back(age_band(years));
   const Day stays_since = today - static_cast<int>(days_per_year);
   std::vector<PersonStocks> blocks((d.people.size() + block_rows - 1) / block_rows);
   parallel_blocks(d.people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
+    PersonStocks here;
     for (std::size_t row = begin; row < end; ++row) {
       const PersonId p{static_cast<std::uint32_t>(row)};
       if (d.people.presence[p] != Presence::here) continue;
-      blocks[block].ages[age_band(year_of_today - d.people.birth_year[p])] += 1;
+      const auto years = static_cast<std::size_t>(year_of_today - d.people.birth_year[p]);
+      here.ages[bands[std::min(years, bands.size() - 1)]] += 1;
       if (d.people.birth_year[p] > born_until) continue;
       const auto k = static_cast<std::size_t>(d.people.skill[p]);
-      blocks[block].adults[k] += 1;
+      here.adults[k] += 1;
       if (const EnterpriseId employer = d.people.employer[p]; employer.exists()) {
-        blocks[block].employed[k] += 1;
-        blocks[block].wage[k] += d.people.wage[p];
+        here.employed[k] += 1;
+        here.wage[k] += d.people.wage[p];
         const BuildingId home = d.dwellings.building[d.households.dwelling[d.people.household[p]]];
-        blocks[block].minutes[k] += commute_minutes(distance(d.buildings.place[home], d.enterprises.site[employer]),
-                                                    parameters.labour.commute_speed);
+        here.minutes[k] += commute_minutes(distance(d.buildings.place[home], d.enterprises.site[employer]),
+                                           parameters.labour.commute_speed);
         const bool stays = d.people.job_start[p] <= stays_since;
-        blocks[block].stayers[k] += stays;
-        blocks[block].wage_stayers[k] += stays ? double{d.people.wage[p]} : 0.0;
+        here.stayers[k] += stays;
+        here.wage_stayers[k] += stays ? double{d.people.wage[p]} : 0.0;
       }
-      blocks[block].force[k] += d.people.in_labour_force[p] || d.people.employer[p].exists();
+      here.force[k] += d.people.in_labour_force[p] || d.people.employer[p].exists();
     }
+    blocks[block] = here;
   });
   PersonStocks work;
   for (const PersonStocks& block : blocks) work += block;

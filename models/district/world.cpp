@@ -4,6 +4,7 @@
 
 #include "models/governance/departments.hpp"
 #include "models/labour/local_demand.hpp"
+#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -94,8 +95,12 @@ void World::run_programmes(Day today) {
 }
 
 void World::forget_the_gone(Day today) {
-  d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; });
-  d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; });
+  parallel_each(2, [&](int which) {
+    if (which == 0)
+      d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; });
+    else
+      d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; });
+  });
   d_.enterprise_turns.forget(today, [&](EnterpriseId e) { return !d_.enterprises.open(e); });
   d_.team_turns.forget(today, [&](TeamId t) { return d_.teams.fate[t] != TeamFate::there; });
 }

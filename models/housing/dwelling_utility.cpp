@@ -17,10 +17,10 @@ double dwelling_utility(const DwellingOffer& offer, int members, bool has_e_bike
   v += p.taste_area * std::log(offer.area / members);
   v -= p.taste_commute * offer.commute;
   v -= p.taste_safety * offer.risk / 10.0;
-  if (has_e_bike && offer.charging) v += p.taste_charging;
-  if (offer.lit) v += p.taste_lit;
-  if (offer.sound_wiring) v += p.taste_wiring;
-  if (offer.alarms) v += p.taste_alarms;
+  v += p.taste_charging * (has_e_bike & offer.charging);
+  v += p.taste_lit * offer.lit;
+  v += p.taste_wiring * offer.sound_wiring;
+  v += p.taste_alarms * offer.alarms;
   v += p.taste_cameras * offer.reassurance;
   return v;
 }
@@ -36,10 +36,8 @@ double commute_minutes(Point home, Point work, const HousingParameters& p) {
 double means(const District& d, HouseholdId household, const HousingParameters& p, Day today) {
   double sum = allowance(d, household);
   for_each_member(d, household, [&](PersonId person) {
-    if (d.people.employer[person].exists())
-      sum += d.people.wage[person];
-    else if (age(d, person, today) >= adult_from)
-      sum += p.income_floor;
+    const double without_job = age(d, person, today) >= adult_from ? p.income_floor : 0.0;
+    sum += d.people.employer[person].exists() ? d.people.wage[person] : without_job;
   });
   return std::max(sum, p.income_floor);
 }

@@ -1,6 +1,7 @@
 #include "models/housing/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <unordered_set>
@@ -112,19 +113,20 @@ constexpr int asks_for_each = 3;
 void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted, const Surroundings& surroundings,
              Day today, Stream& stream, HeardOf& known) {
   const std::size_t enough = known.size() + static_cast<std::size_t>(wanted);
-  HeardOf asked_at;
+  std::array<DwellingId, 32> asked;
   for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough;) {
     // Each ask brings one dwelling at most, so that so many asks are needed at least. Their buildings lie far apart in
     // memory, and are fetched at once.
-    const int together = std::min(asks, static_cast<int>(enough - known.size()));
-    asks -= together;
-    asked_at.clear();
-    for (int i = 0; i < together; ++i) {
+    const auto together = std::min({static_cast<std::size_t>(asks), enough - known.size(), asked.size()});
+    asks -= static_cast<int>(together);
+    std::size_t promising = 0;
+    for (std::size_t i = 0; i < together; ++i) {
       const DwellingId somewhere = surroundings.draw(around, stream);
       if (!somewhere.exists()) return;
-      if (d.buildings.vacant[d.dwellings.building[somewhere]] > 0) asked_at.push_back(somewhere);
+      asked[promising] = somewhere;
+      promising += d.buildings.vacant[d.dwellings.building[somewhere]] > 0;
     }
-    for (const DwellingId somewhere : asked_at) {
+    for (const DwellingId somewhere : std::span(asked).first(promising)) {
       const DwellingId vacant = vacant_in_building(d, somewhere, s.members, today);
       if (vacant.exists() && std::find(known.begin(), known.end(), vacant) == known.end()) known.push_back(vacant);
     }

@@ -36,14 +36,10 @@ DwellingId vacant_in_building(const District& d, DwellingId start, int members, 
   const BuildingId building = d.dwellings.building[start];
   if (d.buildings.vacant[building] == 0) return DwellingId::none();
   const std::uint32_t first = d.buildings.first_dwelling[building].value, end = first + d.buildings.dwellings[building];
-  const HouseholdId* const let = d.dwellings.household.span().data();
   const auto between = [&](std::uint32_t from, std::uint32_t until) {
-    for (const HouseholdId* at = let + from;; ++at) {
-      at = std::find(at, let + until, HouseholdId::none());
-      if (at == let + until) return DwellingId::none();
-      const DwellingId dwelling{static_cast<std::uint32_t>(at - let)};
+    for (DwellingId dwelling{from}; dwelling.value < until; ++dwelling.value)
       if (d.dwellings.vacant_since[dwelling] < today && d.dwellings.capacity[dwelling] >= members) return dwelling;
-    }
+    return DwellingId::none();
   };
   const DwellingId onwards = between(start.value, end);
   return onwards.exists() ? onwards : between(first, start.value);

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "models/state/purposes.hpp"
+#include "sim/parallel.hpp"
+#include "sim/selection.hpp"
 
 namespace tenure {
 
@@ -38,14 +40,16 @@ double recovered(double outlay, int days, const HousingParameters& p) {
 }
 
 std::vector<Upgraded> upgrades(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
-  std::vector<Upgraded> done;
   const auto every = std::max(1, static_cast<int>(p.upgrade_every));
   const std::uint32_t turn = turn_of(today, every);
-  for (const BuildingId b : Ids<BuildingTable>(d.buildings.size())) {
+  const auto has_turn = [&](std::size_t row) {
+    const LandlordId landlord = d.buildings.landlord[BuildingId{static_cast<std::uint32_t>(row)}];
+    return landlord.exists() & (landlord.value % static_cast<std::uint32_t>(every) == turn);
+  };
+  const auto look_over = [&](BuildingId b, std::vector<Upgraded>& done) {
     const LandlordId landlord = d.buildings.landlord[b];
-    if (!landlord.exists() || landlord.value % static_cast<std::uint32_t>(every) != turn) continue;
     const double rent = d.buildings.dwellings[b] > 0 ? mean_rent(d, b) : 0.0;
-    if (rent <= 0) continue;
+    if (rent <= 0) return;
     Stream draws(luck, purpose::upgrade, b.value, today);
     const auto weigh = [&](Upgrade what, bool lacking, double taste, double cost, Duty duty) {
       const double u = draws.uniform();
@@ -57,8 +61,12 @@ std::vector<Upgraded> upgrades(const District& d, const HousingParameters& p, co
     weigh(Upgrade::alarms, d.buildings.alarms[b] == 0, p.taste_alarms, p.upgrade_alarms, Duty::fire);
     weigh(Upgrade::lighting, d.buildings.lit_lane[b] == 0, p.taste_lit, p.upgrade_lighting / d.buildings.dwellings[b],
           Duty::assets);
-  }
-  return done;
+  };
+  return parallel_gather_blocks<Upgraded>(
+      d.buildings.size(), [&](std::size_t begin, std::size_t end, std::vector<Upgraded>& done) {
+        for_each_where(begin, end, has_turn,
+                       [&](std::size_t row) { look_over(BuildingId{static_cast<std::uint32_t>(row)}, done); });
+      });
 }
 
 }  // namespace tenure

@@ -7,6 +7,7 @@
 #include "models/labour/force.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/parallel.hpp"
+#include "sim/selection.hpp"
 
 namespace tenure {
 
@@ -51,12 +52,16 @@ class Review {
     for (std::size_t k = 0; k < skills; ++k) found_fit_[k] = -std::expm1(-at.learning[k] * turn_days_ / days_per_year);
   }
 
+  /// Whether somebody has been in a job for a year.
+  [[nodiscard]] bool due_for(PersonId p) const {
+    return d_.people.employer[p].exists() & (today_ - d_.people.job_start[p] >= static_cast<int>(days_per_year));
+  }
+
+  /// Of somebody of whom that holds.
   void of(PersonId p, std::vector<Step>& out) const {
     const PersonTable& people = d_.people;
     const EnterpriseId e = people.employer[p];
-    if (!e.exists()) return;
     const int there = today_ - people.job_start[p];
-    if (there < static_cast<int>(days_per_year)) return;
     const Skill skill = people.skill[p];
     Step step{{p, skill, people.wage[p]}, at_anniversary(there, turn_days_), is_fit(p, e, skill)};
     if (step.raised) {
@@ -120,8 +125,11 @@ void promote_fit(const District& d, std::vector<Step>& steps) {
 std::vector<Career> careers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
   const auto due = d.worker_turns.due(today);
   const Review review(d, at, luck, today);
+  const auto up_for_review = [&](std::size_t row) { return review.due_for(due[row]); };
   auto steps =
-      parallel_gather<Step>(due.size(), [&](std::size_t row, std::vector<Step>& out) { review.of(due[row], out); });
+      parallel_gather_blocks<Step>(due.size(), [&](std::size_t begin, std::size_t end, std::vector<Step>& out) {
+        for_each_where(begin, end, up_for_review, [&](std::size_t row) { review.of(due[row], out); });
+      });
   promote_fit(d, steps);
   std::vector<Career> all;
   all.reserve(steps.size());

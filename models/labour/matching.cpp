@@ -77,8 +77,10 @@ std::vector<Match> accept(const District& d, const std::vector<JobSeeker>& seeke
       }
     });
     anybody = !fresh.empty();
+    parallel_sort_total(fresh, before);
+    const auto held_before = static_cast<std::ptrdiff_t>(held.size());
     held.insert(held.end(), fresh.begin(), fresh.end());
-    parallel_sort_total(held, before);
+    std::inplace_merge(held.begin(), held.begin() + held_before, held.end(), before);
     keep_best(d, held);
     std::fill(is_held.begin(), is_held.end(), char{0});
     for (const Application& a : held) is_held[a.seeker] = 1;

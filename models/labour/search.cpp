@@ -20,15 +20,14 @@ PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
     until_.push_back(total_);
   }
   if (empty()) return;
-  // Several buckets a firm, so that mostly the bucket's firm is the one sought.
-  const std::size_t buckets = 8 * until_.size();
+  // Several buckets a firm, so that mostly the firm in which a bucket begins is the one sought. Each firm is put down
+  // where the first bucket that begins in it would be, the one that ends there last, and holds until the next one.
+  const std::size_t buckets = 4 * until_.size();
   const double scale = static_cast<double>(buckets) / total_;
-  guide_.reserve(buckets);
-  for (std::uint32_t e = 0; e + 1 < until_.size(); ++e) {
-    const auto ends = std::min(buckets, static_cast<std::size_t>(std::ceil(until_[e] * scale)));
-    guide_.resize(std::max(guide_.size(), ends), e);
-  }
-  guide_.resize(buckets, static_cast<std::uint32_t>(until_.size() - 1));
+  guide_.assign(buckets + 2, 0);
+  for (std::uint32_t e = 1; e < until_.size(); ++e) guide_[static_cast<std::size_t>(until_[e - 1] * scale) + 1] = e;
+  for (std::size_t b = 1; b < buckets; ++b) guide_[b] = std::max(guide_[b], guide_[b - 1]);
+  guide_.resize(buckets);
   until_.back() = std::numeric_limits<double>::infinity();  // where every search ends
 }
 
@@ -186,15 +185,16 @@ class Search {
       seen[open] = {firm, drawn[2 * i + 1], 0};
       open += market.state[firm.value] & Market::open;
     }
+    const double times_near = 1.0 / at_.hears_near;
     std::size_t near = 0;
     for (std::size_t i = 0; i < open; ++i) {
       Look look = seen[i];
       if (market.state[look.firm.value] & Market::starred) look.u /= at_.hears_star;
       look.metres = distance(home, d_.enterprises.site[look.firm]);
       // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
-      const double far = look.metres / at_.hears_near;
+      const double far = look.metres * times_near;
       seen[near] = look;
-      near += reached(look.u, 1.000001 / (1.0 + far + 0.5 * far * far));
+      near += (look.u - at_.hears_anywhere) * (1.0 + far + 0.5 * far * far) < 1.000001 * (1.0 - at_.hears_anywhere);
     }
     for (std::size_t i = 0; i < near; ++i)
       if (seen[i].u < at_.hears_anywhere || reached(seen[i].u, std::exp(-seen[i].metres / at_.hears_near)))

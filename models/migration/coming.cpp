@@ -4,32 +4,42 @@
 #include <cmath>
 
 #include "models/migration/candidates.hpp"
+#include "models/migration/leaving.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
 
-double chance_to_come(const District& d, RegionId origin, const Means& means, const Prospects& inside, double network,
+namespace {
+
+double chance_to_come(const RegionOffer& there, double way, const Means& means, const Prospects& inside, double network,
                       const MigrationParameters& at) {
   const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);
   const double here =
       worth(means.skill, income, inside.rent, inside.satisfaction, expected_services(means, inside), at);
   const double family = means.children > 0 ? at.coming_child : 0.0;
-  return logistic(here + at.taste_network * network - worth_outside(offer_of(d, origin, at), means, at) -
-                  distance_cost(d.regions.distance[origin], at) - family - at.threshold);
+  return logistic(here + at.taste_network * network - worth_outside(there, means, at) - way - family - at.threshold);
+}
+
+}  // namespace
+
+double chance_to_come(const District& d, RegionId origin, const Means& means, const Prospects& inside, double network,
+                      const MigrationParameters& at) {
+  return chance_to_come(offer_of(d, origin, at), distance_cost(d.regions.distance[origin], at), means, inside, network,
+                        at);
 }
 
 std::vector<double> networks(const District& d) {
   const std::size_t regions = d.regions.size();
   std::vector<std::vector<std::int64_t>> blocks((d.households.size() + block_rows - 1) / block_rows);
   parallel_blocks(d.households.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
-    blocks[block].assign(regions + 1, 0);
+    std::vector<std::int64_t> here(regions + 1, 0);
     for (std::size_t row = begin; row < end; ++row) {
       const HouseholdId h{static_cast<std::uint32_t>(row)};
-      if (d.households.members[h] == 0) continue;
-      const RegionId origin = d.households.origin[h];
-      ++blocks[block][origin.exists() ? origin.value : regions];
+      const std::size_t origin = d.households.origin[h].value;  // none is a larger number than any
+      here[std::min(origin, regions)] += d.households.members[h] > 0;
     }
+    blocks[block] = std::move(here);
   });
   std::vector<std::int64_t> count(regions + 1, 0);
   std::int64_t all = 0;
@@ -49,6 +59,7 @@ class Aims {
   explicit Aims(const EnterpriseTable& firms) : firms_(firms) {
     for (std::size_t k = 0; k < skills; ++k) {
       double sum = 0;
+      until_[k].reserve(firms.size());
       for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
         sum += std::max(firms.target[e][k], 0.0f);
         until_[k].push_back(sum);
@@ -89,6 +100,7 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
   if (all.empty()) return arrivals;
   for (const Candidate& c : all) arrivals.candidate_persons += static_cast<std::uint32_t>(c.members.size());
   const Aims aims(d.enterprises);
+  const Elsewhere regions = elsewhere(d, at);
   const Prospects usual = without_programmes(inside);
   arrivals.coming = parallel_gather<Arrival>(all.size(), [&](std::size_t i, std::vector<Arrival>& out) {
     Candidate& c = all[i];
@@ -98,8 +110,11 @@ Arrivals weigh_coming(const District& d, const Prospects& inside, const Migratio
     const double network = inside.network.empty() ? 0.0 : inside.network[origin.value];
     Stream draws(luck, purpose::coming, c.household.luck);
     const double u = draws.uniform();
-    if (!(u < chance_to_come(d, origin, means, inside, network, at))) return;
-    const bool anyway = u < chance_to_come(d, origin, means, usual, network, at);
+    const auto chance_with = [&](const Prospects& hopes) {
+      return chance_to_come(regions.offer[origin.value], regions.way[origin.value], means, hopes, network, at);
+    };
+    if (!(u < chance_with(inside))) return;
+    const bool anyway = u < chance_with(usual);
     const bool works = means.any_earner();
     const EnterpriseId aim = works ? aims.draw(draws, means.skill) : EnterpriseId::none();
     const double income = expected_income(means, inside.wage, inside.job_chance, inside.allowance);

@@ -1,6 +1,7 @@
 #include "models/migration/leaving.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -145,6 +146,41 @@ class StayBounds {
   double beyond_;
 };
 
+/// How the world outside looks to the households of two earners or fewer, nearly all that there are: it depends on
+/// nothing but who earns, and so is worked out once for each kind.
+class Views {
+ public:
+  Views(const Elsewhere& regions, const MigrationParameters& at) : regions_(regions), at_(at) {
+    for (std::size_t first = 0; first <= skills; ++first)
+      for (std::size_t second = 0; second <= skills; ++second) {
+        Means means;
+        for (const std::size_t k : {first, second})
+          if (k != nobody) means.add(static_cast<Skill>(k), true, adult_from);
+        of_kind_[first][second] = outside(regions, means, at);
+      }
+  }
+
+  /// `worked_out` holds it where there are more earners.
+  [[nodiscard]] const Outside& of(const Means& means, Outside& worked_out) const {
+    std::array<std::size_t, 2> earns{nobody, nobody};
+    std::size_t n = 0;
+    for (std::size_t k = 0; k < skills; ++k)
+      for (int i = 0; i < means.earners[k]; ++i, ++n)
+        if (n < earns.size()) earns[n] = k;
+    if (n > earns.size()) return worked_out = outside(regions_, means, at_);
+    // The first who earns is the one whose tastes count.
+    if (n == 2 && earns[0] != static_cast<std::size_t>(means.skill)) std::swap(earns[0], earns[1]);
+    return of_kind_[earns[0]][earns[1]];
+  }
+
+ private:
+  static constexpr std::size_t nobody = skills;
+
+  const Elsewhere& regions_;
+  const MigrationParameters& at_;
+  std::array<std::array<Outside, skills + 1>, skills + 1> of_kind_;  ///< [skill of the first][of the second]
+};
+
 RegionId draw_region(const std::vector<double>& shares, double u) {
   for (std::size_t r = 0; r + 1 < shares.size(); ++r) {
     if (u < shares[r]) return RegionId{static_cast<std::uint32_t>(r)};
@@ -165,11 +201,12 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
   const bool festival = just_after_festival(today, d.spring_festivals, turn_days);
 
   const Day new_year = last_festival(today, d.spring_festivals);
-  const double worst_trouble = trouble(true, burden_without_income, 0, at);
+  const double worst_unless_victimised = trouble(true, burden_without_income, today - never, at);
   const double worst_loss = *std::max_element(at.festival_lost.begin(), at.festival_lost.end());
   const double most_of_family = std::max(1.0, at.leave_couple);
   const StayBounds bounds(years, at);
   const Elsewhere regions = elsewhere(d, at);
+  const Views views(regions, at);
   const int year = year_of(today);
 
   const auto key = [&](std::size_t row) { return homes.luck[due[row]]; };
@@ -191,11 +228,12 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const auto stays_at_most = [&](double factor) {
       return u >= factor * most_by_stay && (!has_travelled || back >= lost(factor * worst_loss * loss_by_tenure));
     };
-    if (stays_at_most(2.0 * worst_trouble * by_school * most_of_family)) return;
-    // Nor need most of the others look at what their members earn: it cannot be less than nothing.
+    // Nor need they look at what their members earn: it cannot be less than nothing.
     const int since_victimised = today - homes.last_victimised[h];
-    if (stays_at_most(2.0 * trouble(true, burden_without_income, since_victimised, at) * by_school * most_of_family))
-      return;
+    const double worst_trouble = homes.last_victimised[h] == never
+                                     ? worst_unless_victimised
+                                     : trouble(true, burden_without_income, since_victimised, at);
+    if (stays_at_most(2.0 * worst_trouble * by_school * most_of_family)) return;
 
     const Living living = living_of(d, h, inside, year);
     const double rent = std::max<double>(d.dwellings.rent[homes.dwelling[h]] - homes.subsidy[h], 0.0);
@@ -204,7 +242,8 @@ std::vector<Departure> weigh_leaving(const District& d, const Prospects& inside,
     const double troubled = by_family * trouble(living.wants_work && living.earned <= 0, burden, since_victimised, at);
     if (stays_at_most(2.0 * troubled)) return;
 
-    const Outside there = outside(regions, living.means, at);
+    Outside worked_out;
+    const Outside& there = views.of(living.means, worked_out);
     const RegionId origin = homes.origin[h];
     const double friends = origin.exists() && !inside.network.empty() ? inside.network[origin.value] : 0.0;
     const double here =

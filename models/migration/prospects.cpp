@@ -19,18 +19,19 @@ Force count_force(const PersonTable& people) {
   std::vector<Force> blocks((people.size() + block_rows - 1) / block_rows);
   parallel_blocks(people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
     // One count a person, in turn at four places: a count that waits for the one before it would hold up the loop.
-    constexpr std::size_t places = 4, others = 2 * skills;
+    constexpr std::size_t places = 4;
     std::array<std::array<std::uint32_t, 2 * skills + 1>, places> counts{};
     for (std::size_t row = begin; row < end; ++row) {
       const PersonId p{static_cast<std::uint32_t>(row)};
-      const bool here = (people.presence[p] == Presence::here) & (people.in_labour_force[p] != 0);
-      const std::size_t kind = 2 * static_cast<std::size_t>(people.skill[p]) + people.employer[p].exists();
-      ++counts[row % places][here ? kind : others];
+      // Kind 0 are those who neither work nor look for work here.
+      const bool counts_in = (people.presence[p] == Presence::here) & (people.in_labour_force[p] != 0);
+      const std::size_t kind = 1 + 2 * static_cast<std::size_t>(people.skill[p]) + people.employer[p].exists();
+      ++counts[row % places][kind & (std::size_t{0} - counts_in)];
     }
     for (const auto& part : counts)
       for (std::size_t k = 0; k < skills; ++k) {
-        blocks[block].all[k] += part[2 * k] + part[2 * k + 1];
-        blocks[block].employed[k] += part[2 * k + 1];
+        blocks[block].all[k] += part[1 + 2 * k] + part[2 + 2 * k];
+        blocks[block].employed[k] += part[2 + 2 * k];
       }
   });
   Force sum;

@@ -68,7 +68,8 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
         out.push_back({p, {HouseholdId::none(), {}}});
         return;
       }
-      if (!d.people.female[p] || old < at.birth_from || old > at.birth_until || d.households.members[h] < 2) return;
+      const bool may = (d.people.female[p] != 0) & (old >= at.birth_from) & (old <= at.birth_until);
+      if (!may || d.households.members[h] < 2) return;
       Stream draws(luck, purpose::birth, key(i), today);
       if (!draws.chance(birth_chance) || h == bore || !may_bear(d, h, today)) return;
       out.push_back({PersonId::none(),

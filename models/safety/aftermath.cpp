@@ -74,13 +74,19 @@ void aftermath(District& d, const std::vector<Incident>& today, const SafetyPara
     fade_all(rows(t.patrol), patrolled);
   });
 
-  std::vector<Near> near;
-  for (const Incident& incident : today) {
-    // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
-    excite(d, incident, p, p.branching_ratio * (1.0 - keeps), near, t.excitation);
+  for (const Incident& incident : today)
     if (incident.recorded) t.known_cases[incident.building] += 1.0f;
-    tell(d, incident.building, p, 1.0 - remembers, near, t.perceived_risk);
-  }
+  // What offenders and what neighbours learn of the day are columns apart, each of which takes it up in order.
+  const auto offenders_learn = [&] {
+    std::vector<Near> near;
+    // Summed over the nights to come, (1 - keeps) (1 + keeps + keeps^2 + ...) = 1.
+    for (const Incident& i : today) excite(d, i, p, p.branching_ratio * (1.0 - keeps), near, t.excitation);
+  };
+  const auto neighbours_learn = [&] {
+    std::vector<Near> near;
+    for (const Incident& i : today) tell(d, i.building, p, 1.0 - remembers, near, t.perceived_risk);
+  };
+  parallel_each(2, [&](int which) { which == 0 ? offenders_learn() : neighbours_learn(); });
 }
 
 }  // namespace tenure

@@ -110,7 +110,11 @@ void check_building(const District& d, BuildingId b, Lines& out) {
       out.push_back({Breach::dwelling, fmt::format("dwelling {} names building {} but stands in building {}", row,
                                                    d.dwellings.building[dwelling].value, b.value)});
     vacant += !h.exists();
-    if (!h.exists()) continue;
+    if (!h.exists()) {
+      if (d.dwellings.vacant_since[dwelling] == not_vacant)
+        out.push_back({Breach::dwelling, fmt::format("dwelling {} is vacant since no day", row)});
+      continue;
+    }
     if (!in(h, d.households.size())) {
       out.push_back(
           {Breach::dwelling, fmt::format("dwelling {} names household {}, which does not exist", row, h.value)});
@@ -119,6 +123,9 @@ void check_building(const District& d, BuildingId b, Lines& out) {
     if (d.households.dwelling[h] != dwelling)
       out.push_back(
           {Breach::dwelling, fmt::format("dwelling {} names household {}, which does not live there", row, h.value)});
+    if (d.dwellings.vacant_since[dwelling] != not_vacant)
+      out.push_back({Breach::dwelling, fmt::format("dwelling {} has household {} but is vacant since {}", row, h.value,
+                                                   format_day(d.dwellings.vacant_since[dwelling]))});
     if (d.households.members[h] > d.dwellings.capacity[dwelling])
       out.push_back({Breach::capacity, fmt::format("dwelling {} holds {} persons and has room for {}", row,
                                                    d.households.members[h], d.dwellings.capacity[dwelling])});

@@ -13,6 +13,7 @@ void take(District& d, HouseholdId household, DwellingId dwelling, Day today) {
   assert(d.households.members[household] <= d.dwellings.capacity[dwelling]);
   const BuildingId building = d.dwellings.building[dwelling];
   d.dwellings.household[dwelling] = household;
+  d.dwellings.vacant_since[dwelling] = not_vacant;
   d.households.dwelling[household] = dwelling;
   d.households.move_in[household] = today;
   d.households.rent_at_move_in[household] = d.dwellings.rent[dwelling];

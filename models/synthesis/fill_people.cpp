@@ -228,6 +228,7 @@ struct CommunityPeople {
     h.move_in[household] = plan.first_day - days(here_for);
     h.rent_at_move_in[household] = d.dwellings.rent[dwelling];
     d.dwellings.household[dwelling] = household;
+    d.dwellings.vacant_since[dwelling] = not_vacant;
 
     bool with_children = false;
     std::uint32_t for_children = 0;

@@ -5,6 +5,7 @@
 
 #include "models/state/purposes.hpp"
 #include "sim/parallel.hpp"
+#include "sim/selection.hpp"
 
 namespace tenure {
 
@@ -26,26 +27,27 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
                                              Day today) {
   const auto& schemes = d.rules.talent.allowances;
   if (schemes.empty()) return {};
-  SkillSet wanted = 0;
+  constexpr int nobody = -1;
+  BySkill<int> oldest;  // [year] whom a scheme may take on
+  oldest.fill(nobody);
   for (const TalentAllowance& scheme : schemes)
     for (const AllowanceTier& tier : scheme.tiers)
-      wanted |= static_cast<SkillSet>(1u << static_cast<unsigned>(tier.skill));
+      if (int& of_skill = oldest[static_cast<std::size_t>(tier.skill)]; !scheme.closed)
+        of_skill = std::max<int>(of_skill, tier.age_most);
   const auto due = d.worker_turns.due(today);
   const int year = year_of(today);
-  auto claims = parallel_gather<AllowanceClaim>(due.size(), [&](std::size_t row, std::vector<AllowanceClaim>& out) {
+  // Where somebody lives and since when lies far away in memory: asked of those alone whom a scheme may take on.
+  const auto may_claim = [&](std::size_t row) {
     const PersonId p = due[row];
-    // Skill is asked first: it sends most away.
-    if (!holds(wanted, d.people.skill[p]) || d.people.presence[p] != Presence::here || !d.people.employer[p].exists())
-      return;
-    // Where somebody lives and since when lies far away in memory: asked of those alone whom a scheme could take on if
-    // they had just come.
     const int years_old = year - d.people.birth_year[p];
+    return (years_old <= oldest[static_cast<std::size_t>(d.people.skill[p])]) &
+           (d.people.presence[p] == Presence::here) & d.people.employer[p].exists();
+  };
+  const auto claim = [&](PersonId p, std::vector<AllowanceClaim>& out) {
     const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
-    if (std::none_of(schemes.begin(), schemes.end(), [&](const TalentAllowance& scheme) {
-          return takes_on(scheme) && tier_of(scheme, d.people.skill[p], years_old, 0.0);
-        }))
-      return;
+    if (std::none_of(schemes.begin(), schemes.end(), takes_on)) return;
     const HouseholdId h = d.people.household[p];
+    const int years_old = year - d.people.birth_year[p];
     const double years_here = d.households.origin[h].exists() ? (today - d.households.arrival[h]) / days_per_year
                                                               : std::numeric_limits<double>::infinity();
     for (std::size_t s = 0; s < schemes.size(); ++s) {
@@ -54,7 +56,11 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
       if (tier && schemes[s].covers[community_of(d, h).value] && claims_allowances(d.people.luck[p], at, luck))
         out.push_back({p, s, *tier});
     }
-  });
+  };
+  auto claims = parallel_gather_blocks<AllowanceClaim>(
+      due.size(), [&](std::size_t begin, std::size_t end, std::vector<AllowanceClaim>& out) {
+        for_each_where(begin, end, may_claim, [&](std::size_t row) { claim(due[row], out); });
+      });
   std::sort(claims.begin(), claims.end(), [&](const AllowanceClaim& a, const AllowanceClaim& b) {
     return std::tuple(d.people.luck[a.person], a.person, a.scheme) <
            std::tuple(d.people.luck[b.person], b.person, b.scheme);

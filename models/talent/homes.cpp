@@ -13,7 +13,7 @@ bool may_have_home(const District& d, const TalentHomes& homes, HouseholdId h) {
   if (d.households.members[h] == 0) return false;
   const BuildingId building = d.dwellings.building[d.households.dwelling[h]];
   return d.buildings.tenure[building] == Tenure::rental && homes.covers[d.buildings.community[building].value] != 0 &&
-         works_with_skill(d, h, homes.skills);
+         (skills_at_work(d, h) & homes.skills) != 0;
 }
 
 std::vector<HomeWish> home_wishes(const District& d, const TalentParameters& at, const Luck& luck, Day today) {

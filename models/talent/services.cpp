@@ -43,11 +43,12 @@ int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentPara
   return 0;
 }
 
-bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted) {
-  bool found = false;
-  for_each_member(
-      d, h, [&](PersonId p) { found = found || (holds(wanted, d.people.skill[p]) && d.people.employer[p].exists()); });
-  return found;
+SkillSet skills_at_work(const District& d, HouseholdId h) {
+  unsigned found = 0;
+  for_each_member(d, h, [&](PersonId p) {
+    found |= static_cast<unsigned>(d.people.employer[p].exists()) << static_cast<unsigned>(d.people.skill[p]);
+  });
+  return static_cast<SkillSet>(found);
 }
 
 std::vector<ServiceWish> service_wishes(const District& d, const TalentParameters& at, const Luck& luck, Day today) {
@@ -57,10 +58,11 @@ std::vector<ServiceWish> service_wishes(const District& d, const TalentParameter
   auto wishes = parallel_gather<ServiceWish>(due.size(), [&](std::size_t row, std::vector<ServiceWish>& out) {
     const HouseholdId h = due[row];
     if (d.households.members[h] == 0) return;
+    const SkillSet at_work = skills_at_work(d, h);
     for (std::size_t l = 0; l < lists.size(); ++l) {
       const ServiceList& list = lists[l];
       // Who works there is asked first: it sends most away, and where they live lies farther away in memory.
-      if (!works_with_skill(d, h, list.skills) || !list.covers[community_of(d, h).value]) continue;
+      if ((at_work & list.skills) == 0 || !list.covers[community_of(d, h).value]) continue;
       Stream draws(luck, purpose::service_apply, d.households.luck[h], today);
       for (std::size_t i = 0; i < list.items.size(); ++i) {
         const double u = draws.uniform();

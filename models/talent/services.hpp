@@ -18,8 +18,8 @@ namespace tenure {
 /// How many cases or places of the item a household needs now: children of the age, or one; 0: it does not need it.
 [[nodiscard]] int need_of(const District& d, HouseholdId h, ServiceNeed need, const TalentParameters& at, Day today);
 
-/// Whether a member of the household has one of the skills wanted and a job.
-[[nodiscard]] bool works_with_skill(const District& d, HouseholdId h, SkillSet wanted);
+/// Skills of those members of the household who have a job.
+[[nodiscard]] SkillSet skills_at_work(const District& d, HouseholdId h);
 
 struct ServiceWish {
   HouseholdId household;

@@ -1,6 +1,8 @@
 #include "models/labour/search.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -19,6 +21,30 @@ TEST_CASE("a search comes across firms in proportion to their posts") {
   CHECK(posts.at(0.7499) == EnterpriseId{1});
   CHECK(posts.at(0.7501) == EnterpriseId{2});
   CHECK(PostSampler(d.enterprises, 1).empty());
+}
+
+TEST_CASE("a search comes across the firm that a search from the first on would, whatever the sizes") {
+  const Luck luck{7, 0};
+  for (const std::uint32_t firms : {1u, 2u, 5u, 400u}) {
+    District d = market(1, firms, 1);
+    Stream draws(luck, Purpose{1}, firms);
+    for (const EnterpriseId e : Ids<EnterpriseTable>(firms)) {
+      const double u = draws.uniform();
+      d.enterprises.target[e][0] = u < 0.3 ? 0.0f : static_cast<float>(std::pow(draws.uniform(), -1.5));  // few large
+    }
+    d.enterprises.target[EnterpriseId{firms - 1}][0] = 3;
+    std::vector<double> until;
+    double total = 0;
+    for (const EnterpriseId e : Ids<EnterpriseTable>(firms)) until.push_back(total += d.enterprises.target[e][0]);
+    const PostSampler posts(d.enterprises, 0);
+    int wrong = 0;
+    for (int i = 0; i < 20'000; ++i) {
+      const double u = draws.uniform();
+      const auto sought = std::upper_bound(until.begin(), until.end(), u * total) - until.begin();
+      wrong += posts.at(u) != EnterpriseId{static_cast<std::uint32_t>(sought)};
+    }
+    CHECK(wrong == 0);
+  }
 }
 
 TEST_CASE("somebody without a job searches once in as many days as given") {

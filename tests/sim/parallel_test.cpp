@@ -57,6 +57,21 @@ TEST_CASE("what rows push is gathered in row order, with 1, 2 and 7 threads") {
   CHECK(parallel_gather<std::size_t>(0, multiples).empty());
 }
 
+TEST_CASE("a row may wait for a gathering of its own, with 1, 2 and 7 threads") {
+  const auto inner = [](std::size_t row, std::vector<std::size_t>& out) { out.push_back(row); };
+  const auto outer = [&](std::size_t row, std::vector<std::size_t>& out) {
+    out.push_back(row);
+    for (const std::size_t n : parallel_gather<std::size_t>(300, inner)) out.push_back(n + row);
+  };
+  std::vector<std::size_t> expected;
+  for (std::size_t row = 0; row < 200; ++row) {
+    expected.push_back(row);
+    for (std::size_t n = 0; n < 300; ++n) expected.push_back(n + row);
+  }
+  for (const auto& rows : with_threads([&] { return parallel_gather<std::size_t>(200, outer); }))
+    CHECK(rows == expected);
+}
+
 TEST_CASE("a total order has one sorted result, with 1, 2 and 7 threads") {
   struct Proposal {
     double worth;

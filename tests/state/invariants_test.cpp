@@ -102,6 +102,14 @@ TEST_CASE("dwelling and household must name each other") {
     e.d.households.dwelling[HouseholdId{0}] = DwellingId{0};
     CHECK(says(e.broken(), "household 0 has no members but holds dwelling 0"));
   }
+  SUBCASE("a home that is said to be vacant") {
+    e.d.dwellings.vacant_since[DwellingId{3}] = Day{0};
+    CHECK(says(e.broken(), "dwelling 3 has household 3 but is vacant since 1970-01-01"));
+  }
+  SUBCASE("a vacant dwelling without the day since when it is") {
+    e.d.dwellings.vacant_since[DwellingId{7}] = not_vacant;
+    CHECK(says(e.broken(), "dwelling 7 is vacant since no day"));
+  }
   SUBCASE("a household that does not exist") {
     e.d.dwellings.household[DwellingId{9}] = HouseholdId{99};
     CHECK(says(e.broken(), "dwelling 9 names household 99, which does not exist"));
