@@ -17,12 +17,12 @@ SpatialIndex::SpatialIndex(std::span<const Point> points, double cell) : cell_(c
   for (const Point p : points) ++start_[cell_of(p) + 1];
   for (std::size_t c = 1; c < start_.size(); ++c) start_[c] += start_[c - 1];
   row_.resize(points.size());
-  points_.resize(points.size());
+  x_.resize(points.size()), y_.resize(points.size());
   auto next = start_;
   for (std::uint32_t r = 0; r < points.size(); ++r) {
     const std::uint32_t entry = next[cell_of(points[r])]++;
     row_[entry] = r;
-    points_[entry] = points[r];
+    x_[entry] = points[r].x, y_[entry] = points[r].y;
   }
 }
 

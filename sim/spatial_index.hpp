@@ -2,6 +2,8 @@
 /// Which rows lie near a point: a uniform grid of square cells over fixed points, rows of a cell stored together in id
 /// order.
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -22,22 +24,23 @@ class SpatialIndex {
   /// points.
   template <class F>
   void within(Point centre, double radius, F&& f) const {
-    if (points_.empty()) return;
+    if (row_.empty()) return;
     const int x0 = column(centre.x - radius), x1 = column(centre.x + radius);
     const int y0 = line(centre.y - radius), y1 = line(centre.y + radius);
-    const double surely_beyond = radius * radius * (1 + 1e-9);  // spares most points the square root
     for (int y = y0; y <= y1; ++y) {
       // Cells of a line lie side by side, and so do their entries.
       const std::size_t first = static_cast<std::size_t>(y) * columns_ + x0;
       const std::uint32_t end = start_[first + static_cast<std::size_t>(x1 - x0) + 1];
-      const auto may_be_near = [&](std::size_t k) {
-        const double dx = double{points_[k].x} - centre.x, dy = double{points_[k].y} - centre.y;
-        return dx * dx + dy * dy <= surely_beyond;
-      };
-      for_each_where(start_[first], end, may_be_near, [&](std::size_t k) {
-        const double d = distance(points_[k], centre);
-        if (d <= radius) f(row_[k], d);
-      });
+      for (std::uint32_t k = start_[first]; k < end; k += at_once) {
+        const std::uint32_t some = std::min(at_once, end - k);
+        const Flags may_be_near = near_among(k, some, centre, radius);
+        for_each_where(
+            0, some, [&](std::size_t i) { return may_be_near[i]; },
+            [&](std::size_t i) {
+              const double d = distance({x_[k + i], y_[k + i]}, centre);
+              if (d <= radius) f(row_[k + i], d);
+            });
+      }
     }
   }
 
@@ -55,15 +58,32 @@ class SpatialIndex {
 
   /// The nearest point's row, ties to the lower row; `size()` must be above 0.
   [[nodiscard]] std::uint32_t nearest(Point centre) const;
-  [[nodiscard]] std::size_t size() const { return points_.size(); }
+  [[nodiscard]] std::size_t size() const { return row_.size(); }
 
   /// What an archive holds of it (sim/archive.hpp).
   template <class Archive>
   void keep(Archive& archive) {
-    archive(cell_, x0_, y0_, columns_, lines_, start_, row_, points_);
+    archive(cell_, x0_, y0_, columns_, lines_, start_, row_, x_, y_);
   }
 
  private:
+  static constexpr std::uint32_t at_once = 128;
+  using Flags = std::array<std::uint8_t, at_once>;
+
+  /// 1 for those of the `some` entries from `first` on that may lie within the radius, so that most others are spared
+  /// the square root; several are asked at once, since the loop has no branch.
+  [[nodiscard]] Flags near_among(std::uint32_t first, std::uint32_t some, Point centre, double radius) const {
+    Flags near;
+    const auto surely_beyond = static_cast<float>(radius * radius * (1 + 1e-5));  // far above the rounding of floats
+    const float* const x = x_.data() + first;
+    const float* const y = y_.data() + first;
+    for (std::uint32_t i = 0; i < some; ++i) {
+      const float dx = x[i] - centre.x, dy = y[i] - centre.y;
+      near[i] = dx * dx + dy * dy <= surely_beyond;
+    }
+    return near;
+  }
+
   [[nodiscard]] int column(double x) const;
   [[nodiscard]] int line(double y) const;
 
@@ -71,7 +91,7 @@ class SpatialIndex {
   int columns_ = 0, lines_ = 0;
   std::vector<std::uint32_t> start_;  ///< [cell] first entry; one more than cells
   std::vector<std::uint32_t> row_;    ///< [entry]
-  std::vector<Point> points_;         ///< [entry], beside `row_` so that a search reads straight on
+  std::vector<float> x_, y_;          ///< [entry] its point, beside `row_` so that a search reads straight on
 };
 
 }  // namespace tenure

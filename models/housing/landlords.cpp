@@ -34,30 +34,13 @@ double remember_letting(double remembered, int days_vacant, const HousingParamet
   return remembered + p.letting_memory * (days_vacant - remembered);
 }
 
-namespace {
-
-/// Which whole numbers are multiples of one: asked of every dwelling on every day, and a multiplication costs less than
-/// a division (Lemire, Kaser and Kurz 2019, Software: Practice and Experience).
-class Multiples {
- public:
-  explicit Multiples(int of) : inverse_(~std::uint64_t{0} / static_cast<std::uint64_t>(of) + 1) {}
-  [[nodiscard]] bool hold(std::uint32_t n) const { return n * inverse_ <= inverse_ - 1; }
-
- private:
-  std::uint64_t inverse_;
-};
-
-}  // namespace
-
 std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
-  const Multiples turns(static_cast<int>(p.reprice_every));
+  const int every = static_cast<int>(p.reprice_every);
   const auto since = d.dwellings.vacant_since.span();
-  const auto has_turn = [&](std::size_t row) {
-    const int vacant = today - since[row];
-    return (vacant >= 0) & turns.hold(static_cast<std::uint32_t>(vacant));
-  };
+  const auto is_vacant = [&](std::size_t row) { return since[row] <= today; };
   const auto reprice = [&](DwellingId dwelling, LandlordId landlord, std::vector<NewRent>& out) {
     const int vacant = today - d.dwellings.vacant_since[dwelling];
+    if (vacant % every != 0) return;
     const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
     const float held = d.dwellings.outlay[dwelling], outlay = vacant == 0 ? d.landlords.outlay[landlord] : held;
     const double asked = vacant == 0
@@ -72,7 +55,7 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
     if (!landlord.exists() || d.buildings.vacant[building] == 0) return;
     const std::uint32_t first = d.buildings.first_dwelling[building].value,
                         end = first + d.buildings.dwellings[building];
-    for_each_where(first, end, has_turn,
+    for_each_where(first, end, is_vacant,
                    [&](std::size_t room) { reprice(DwellingId{static_cast<std::uint32_t>(room)}, landlord, out); });
   });
 }

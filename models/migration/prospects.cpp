@@ -5,6 +5,7 @@
 #include "models/migration/coming.hpp"
 #include "models/migration/migration.hpp"
 #include "sim/parallel.hpp"
+#include "sim/selection.hpp"
 
 namespace tenure {
 
@@ -53,6 +54,20 @@ struct Mean {
   }
 };
 
+/// The mean of value(row) over those rows for which test(row) holds, added as parallel_sum does.
+template <class Test, class Value>
+Mean mean_where(std::size_t rows, Test&& test, Value&& value) {
+  std::vector<Mean> blocks((rows + block_rows - 1) / block_rows);
+  parallel_blocks(rows, [&](std::size_t begin, std::size_t end, std::size_t block) {
+    Mean here;
+    for_each_where(begin, end, test, [&](std::size_t row) { here += value(row); });
+    blocks[block] = here;
+  });
+  Mean all;
+  for (const Mean& block : blocks) all += block;
+  return all;
+}
+
 /// Mean offers weighted by open posts; by posts where no post of the skill is open.
 BySkill<double> offers(const EnterpriseTable& firms) {
   BySkill<double> open_sum{}, open{}, post_sum{}, posts{};
@@ -96,20 +111,20 @@ Prospects prospects(const District& d, Day) {
   }
   if (looking > 0) expected /= static_cast<double>(looking);
 
-  const auto rent_of = [&](std::size_t row, bool vacant_only) {
+  const auto since = d.dwellings.vacant_since.span();
+  const auto is_vacant = [&](std::size_t row) { return since[row] != not_vacant; };
+  const auto rent_of = [&](std::size_t row) {
     const DwellingId dwelling{static_cast<std::uint32_t>(row)};
-    Mean m;
-    if (vacant_only && d.dwellings.household[dwelling].exists()) return m;
     const BuildingId building = d.dwellings.building[dwelling];
-    if (d.buildings.tenure[building] != Tenure::rental) return m;
-    m.sum = std::max(d.dwellings.rent[dwelling] - hoped_subsidy(d, d.buildings.community[building], expected), 0.0);
-    m.count = 1;
-    return m;
+    if (d.buildings.tenure[building] != Tenure::rental) return Mean{};
+    const double subsidy = hoped_subsidy(d, d.buildings.community[building], expected);
+    return Mean{std::max(d.dwellings.rent[dwelling] - subsidy, 0.0), 1};
   };
-  Mean rent = parallel_sum(d.dwellings.size(), Mean{}, [&](std::size_t row) { return rent_of(row, true); });
+  Mean rent = mean_where(d.dwellings.size(), is_vacant, rent_of);
   // Where every room is let, what sitting tenants pay is the news that gets out.
   if (rent.count == 0)
-    rent = parallel_sum(d.dwellings.size(), Mean{}, [&](std::size_t row) { return rent_of(row, false); });
+    rent = mean_where(
+        d.dwellings.size(), [](std::size_t) { return true; }, rent_of);
   result.rent = rent.value(0);
 
   const Mean satisfaction = parallel_sum(d.households.size(), Mean{}, [&](std::size_t row) {

@@ -54,7 +54,9 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
   };
   const int year = year_of(today);
   const auto of_block = [&](std::size_t begin, std::size_t end, std::vector<Event>& out) {
+    constexpr std::size_t seldom_more = 3;  // in a household, on average
     std::vector<Member> members;
+    members.reserve(seldom_more * (end - begin));
     for (std::size_t row = begin; row < end; ++row)
       for_each_member(d, due[row], [&](PersonId p) { members.push_back({due[row], p}); });
     HouseholdId bore;
