@@ -325,7 +325,10 @@ std::vector<SimulationEnd> simulate_to_files(const std::vector<ScenarioFile>& fi
       kept.emplace(options.checkpoints / files.front().path.stem(), lived_by + part, scenarios);
       run.checkpoint = [&](Course& course) { kept->keep(course); };
       run.checkpoint_every = static_cast<std::uint64_t>(options.checkpoint_every);
-      if (options.resume) run.resume = [&](Course& course) { kept->resume(course); };
+      if (options.resume) {
+        kept->check();
+        run.resume = [&](Course& course) { kept->resume(course); };
+      }
     }
     simulate_all(scenarios, made == nullptr ? std::move(*own) : District(*made), n,
                  std::min(static_cast<std::uint32_t>(threads), n), run, [&](std::size_t scenario, Replicate&& r) {

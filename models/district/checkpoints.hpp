@@ -12,11 +12,17 @@
 
 namespace tenure {
 
+class ArchiveReader;
+
 class Checkpoints {
  public:
   /// `maker`: version and commit of the program; another one's state is refused, as its days may differ. Makes the
   /// folder. Throws std::filesystem::filesystem_error.
   Checkpoints(std::filesystem::path folder, std::string maker, std::span<const Scenario* const> scenarios);
+
+  /// Refuses, as `resume` does, whatever state in the folder is not of these scenarios and this program: to be asked
+  /// before any replicate is lived, which would keep its own beside the others'.
+  void check() const;
 
   /// Keeps where the course stands, in place of what was kept of its replicate before. May be called from several
   /// threads for different replicates. Throws std::runtime_error where it cannot be written.
@@ -34,6 +40,8 @@ class Checkpoints {
     std::uint32_t replicate = 0;
   };
   [[nodiscard]] Identity identity(const Course& course) const;
+  /// The replicate that the state in `archive` is of; throws where it is not ours.
+  std::uint32_t read_ours(ArchiveReader& archive, const std::filesystem::path& file) const;
   [[nodiscard]] std::filesystem::path file_of(std::uint32_t replicate) const;
 
   std::filesystem::path folder_;

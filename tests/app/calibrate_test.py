@@ -220,7 +220,9 @@ class Calibrate(CommandTest):
         killed.kill()
         killed.wait()
         self.assertFalse((self.out / "killed.h5").exists())
+        kept = sorted((p, p.stat().st_mtime_ns) for p in self.out.glob("killed.h5.checkpoint/*/*.state"))
         self.assertIn("with posterior", self.tenure(*run, "-o", "killed.h5", "--resume", exit_code=2))
+        self.assertEqual(sorted((p, p.stat().st_mtime_ns) for p in self.out.glob("killed.h5.checkpoint/*/*.state")), kept)
         self.tenure(*run, *drawn, "-o", "killed.h5", "--resume")
         self.tenure("diff", "whole.h5", "killed.h5")
 

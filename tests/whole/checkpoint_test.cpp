@@ -89,6 +89,20 @@ TEST_CASE("states are kept every so many days, at any number of threads, and a r
   }
 }
 
+TEST_CASE("a folder that holds a state of others is refused as a whole") {
+  const Scenario scenario = small("baseline", {"run.until=2022-01-05", "run.warm_up_days=0"});
+  const District from = first_day(scenario);
+  const ScratchFolder folder("checkpoint_among_others");
+  const std::vector<const Scenario*> one{&scenario};
+  const Checkpoints mine(folder.path(), "mine", one), theirs(folder.path(), "theirs", one);
+  mine.check();
+  Course first(one, from, 0), second(one, from, 1);
+  mine.keep(first);
+  mine.check();
+  theirs.keep(second);
+  CHECK(complaint(folder.path(), [&] { mine.check(); }).find("by theirs; this is mine") != std::string::npos);
+}
+
 TEST_CASE("a state of another version, scenario, district or replicate is refused, saying which") {
   const Scenario scenario = small("baseline", {"run.until=2022-01-05", "run.warm_up_days=0"});
   const District from = first_day(scenario);
