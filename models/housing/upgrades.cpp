@@ -4,8 +4,7 @@
 #include <cmath>
 
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
-#include "sim/selection.hpp"
+#include "sim/parallel_selection.hpp"
 
 namespace tenure {
 
@@ -62,11 +61,10 @@ std::vector<Upgraded> upgrades(const District& d, const HousingParameters& p, co
     weigh(Upgrade::lighting, d.buildings.lit_lane[b] == 0, p.taste_lit, p.upgrade_lighting / d.buildings.dwellings[b],
           Duty::assets);
   };
-  return parallel_gather_blocks<Upgraded>(
-      d.buildings.size(), [&](std::size_t begin, std::size_t end, std::vector<Upgraded>& done) {
-        for_each_where(begin, end, has_turn,
-                       [&](std::size_t row) { look_over(BuildingId{static_cast<std::uint32_t>(row)}, done); });
-      });
+  return parallel_gather_where<Upgraded>(d.buildings.size(), has_turn,
+                                         [&](std::size_t row, std::vector<Upgraded>& done) {
+                                           look_over(BuildingId{static_cast<std::uint32_t>(row)}, done);
+                                         });
 }
 
 }  // namespace tenure

@@ -6,8 +6,7 @@
 
 #include "models/labour/force.hpp"
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
-#include "sim/selection.hpp"
+#include "sim/parallel_selection.hpp"
 
 namespace tenure {
 
@@ -126,10 +125,8 @@ std::vector<Career> careers(const District& d, const LabourParameters& at, const
   const auto due = d.worker_turns.due(today);
   const Review review(d, at, luck, today);
   const auto up_for_review = [&](std::size_t row) { return review.due_for(due[row]); };
-  auto steps =
-      parallel_gather_blocks<Step>(due.size(), [&](std::size_t begin, std::size_t end, std::vector<Step>& out) {
-        for_each_where(begin, end, up_for_review, [&](std::size_t row) { review.of(due[row], out); });
-      });
+  auto steps = parallel_gather_where<Step>(due.size(), up_for_review,
+                                           [&](std::size_t row, std::vector<Step>& out) { review.of(due[row], out); });
   promote_fit(d, steps);
   std::vector<Career> all;
   all.reserve(steps.size());

@@ -4,8 +4,7 @@
 #include <tuple>
 
 #include "models/state/purposes.hpp"
-#include "sim/parallel.hpp"
-#include "sim/selection.hpp"
+#include "sim/parallel_selection.hpp"
 
 namespace tenure {
 
@@ -43,7 +42,8 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
     return (years_old <= oldest[static_cast<std::size_t>(d.people.skill[p])]) &
            (d.people.presence[p] == Presence::here) & d.people.employer[p].exists();
   };
-  const auto claim = [&](PersonId p, std::vector<AllowanceClaim>& out) {
+  const auto claim = [&](std::size_t row, std::vector<AllowanceClaim>& out) {
+    const PersonId p = due[row];
     const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
     if (std::none_of(schemes.begin(), schemes.end(), takes_on)) return;
     const HouseholdId h = d.people.household[p];
@@ -57,10 +57,7 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
         out.push_back({p, s, *tier});
     }
   };
-  auto claims = parallel_gather_blocks<AllowanceClaim>(
-      due.size(), [&](std::size_t begin, std::size_t end, std::vector<AllowanceClaim>& out) {
-        for_each_where(begin, end, may_claim, [&](std::size_t row) { claim(due[row], out); });
-      });
+  auto claims = parallel_gather_where<AllowanceClaim>(due.size(), may_claim, claim);
   std::sort(claims.begin(), claims.end(), [&](const AllowanceClaim& a, const AllowanceClaim& b) {
     return std::tuple(d.people.luck[a.person], a.person, a.scheme) <
            std::tuple(d.people.luck[b.person], b.person, b.scheme);

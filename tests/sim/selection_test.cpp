@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sim/selection.hpp"
+#include "sim/parallel_selection.hpp"
 
 using namespace tenure;
 
@@ -27,4 +27,15 @@ TEST_CASE("each row is asked once") {
       0, asked.size(), [&](std::size_t i) { return ++asked[i] % 2 == 1; }, [&](std::size_t) { ++passed; });
   CHECK(asked == std::vector<int>(200, 1));
   CHECK(passed == 200);
+}
+
+TEST_CASE("what rows that pass push is gathered in row order") {
+  std::vector<std::size_t> expected;
+  for (std::size_t row = 0; row < 30'000; row += 7) expected.insert(expected.end(), 2, row);
+  const auto twice = [](std::size_t row, std::vector<std::size_t>& out) { out.insert(out.end(), 2, row); };
+  CHECK(parallel_gather_where<std::size_t>(
+            30'000, [](std::size_t row) { return row % 7 == 0; }, twice) == expected);
+  CHECK(parallel_gather_where<std::size_t>(
+            0, [](std::size_t) { return true; }, twice)
+            .empty());
 }
