@@ -93,15 +93,15 @@ std::vector<Match> accept(const District& d, const std::vector<JobSeeker>& seeke
 }
 
 std::vector<Hire> match(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
-  std::vector<Hire> hires;
-  for (const Match& m : accept(d, job_seekers(d, at, luck, today), at, luck, today)) {
+  const std::vector<Match> matches = accept(d, job_seekers(d, at, luck, today), at, luck, today);
+  return parallel_gather<Hire>(matches.size(), [&](std::size_t i, std::vector<Hire>& hires) {
+    const Match& m = matches[i];
     const double offer = d.enterprises.wage_offer[m.enterprise][static_cast<std::size_t>(d.people.skill[m.person])];
     const double z = Stream(luck, purpose::hiring_rank, d.people.luck[m.person], today).normal();
     const double residual = at.wage_residual * z - 0.5 * at.wage_residual * at.wage_residual;
     hires.push_back(
         {m.person, m.enterprise, static_cast<float>(std::max(offer * std::exp(residual), at.minimum_wage))});
-  }
-  return hires;
+  });
 }
 
 }  // namespace tenure

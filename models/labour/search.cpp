@@ -55,12 +55,14 @@ bool searches_today(std::uint32_t group, Day today, int every) {
 
 namespace {
 
-/// Calls f(group) for each group of the jobless that searches today.
-template <class F>
-void for_each_group_searching(const Stagger<PersonTable>& jobless, Day today, const LabourParameters& at, F&& f) {
+/// The groups of the jobless that search today.
+std::vector<std::uint32_t> groups_searching(const Stagger<PersonTable>& jobless, Day today,
+                                            const LabourParameters& at) {
   const int every = std::max(1, static_cast<int>(std::lround(at.search_every)));
+  std::vector<std::uint32_t> groups;
   for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(jobless.every_days()); ++g)
-    if (searches_today(g, today, every)) f(g);
+    if (searches_today(g, today, every)) groups.push_back(g);
+  return groups;
 }
 
 /// What those of one skill may come across today.
@@ -227,10 +229,10 @@ class Search {
 std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
   const Search search(d, at, luck, today);
   std::vector<PersonId> jobless;
-  for_each_group_searching(d.jobless, today, at, [&](std::size_t g) {
+  for (const std::uint32_t g : groups_searching(d.jobless, today, at)) {
     const auto group = d.jobless.group(g);
     jobless.insert(jobless.end(), group.begin(), group.end());
-  });
+  }
   const auto due = d.worker_turns.due(today);
   const auto key = [&](std::size_t i) { return d.people.luck[due[i]]; };
   auto lookers = parallel_gather<Looker>(
@@ -249,8 +251,9 @@ std::vector<JobSeeker> job_seekers(const District& d, const LabourParameters& at
 void forget_placed(District& d, const LabourParameters& at, Day today) {
   PersonTable& people = d.people;
   const int year = year_of(today);
-  for_each_group_searching(d.jobless, today, at, [&](std::size_t g) {
-    d.jobless.forget_of(g, [&](PersonId p) {
+  const std::vector<std::uint32_t> groups = groups_searching(d.jobless, today, at);
+  parallel_each(groups.size(), [&](std::size_t i) {
+    d.jobless.forget_of(groups[i], [&](PersonId p) {
       const bool looks = people.presence[p] == Presence::here && !people.employer[p].exists() &&
                          year - people.birth_year[p] < retirement_age(at, people.female[p] != 0);
       people.among_jobless[p] = looks;

@@ -57,14 +57,14 @@ namespace {
 class Aims {
  public:
   explicit Aims(const EnterpriseTable& firms) : firms_(firms) {
-    for (std::size_t k = 0; k < skills; ++k) {
+    parallel_each(skills, [&](std::size_t k) {
       double sum = 0;
       until_[k].reserve(firms.size());
       for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
         sum += std::max(firms.target[e][k], 0.0f);
         until_[k].push_back(sum);
       }
-    }
+    });
   }
 
   [[nodiscard]] EnterpriseId draw(Stream& draws, Skill skill) const {
