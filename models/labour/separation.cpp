@@ -63,15 +63,18 @@ std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Da
     const auto k = static_cast<std::size_t>(people.skill[p]);
     if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
   };
-  constexpr std::size_t together = 64;  // asked with one branch, since few have to do with such a firm
+  constexpr std::size_t together = 8;  // asked with one branch, since few have to do with such a firm
   const auto employers = people.employer.span();
-  auto staff = parallel_gather<Redundant>(
-      (people.size() + together - 1) / together, [&](std::size_t group, std::vector<Redundant>& out) {
-        const std::size_t from = group * together, until = std::min(from + together, people.size());
-        unsigned found = 0;
-        for (std::size_t row = from; row < until; ++row) found |= lays_off[row_of(employers[row])];
-        for (std::size_t row = from; found != 0 && row < until; ++row)
-          add_if_redundant(PersonId{static_cast<std::uint32_t>(row)}, out);
+  auto staff = parallel_gather_blocks<Redundant>(
+      people.size(), [&](std::size_t begin, std::size_t end, std::vector<Redundant>& out) {
+        const auto look_at = [&](std::size_t row) { add_if_redundant(PersonId{static_cast<std::uint32_t>(row)}, out); };
+        std::size_t row = begin;
+        for (; row + together <= end; row += together) {
+          unsigned found = 0;
+          for (std::size_t i = 0; i < together; ++i) found |= lays_off[row_of(employers[row + i])];
+          for (std::size_t i = 0; found != 0 && i < together; ++i) look_at(row + i);
+        }
+        for (; row < end; ++row) look_at(row);
       });
   parallel_sort_total(staff, [](const Redundant& a, const Redundant& b) {
     return std::tie(a.enterprise, a.skill, b.job_start, a.luck, a.person) <
