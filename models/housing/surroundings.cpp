@@ -1,7 +1,5 @@
 #include "models/housing/surroundings.hpp"
 
-#include <algorithm>
-
 namespace tenure {
 
 Surroundings::Surroundings(const District& d, double near) : near_(d.communities.size()) {

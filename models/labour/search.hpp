@@ -32,7 +32,7 @@ class PostSampler {
 
  private:
   std::vector<double> until_;         ///< [enterprise] posts up to and with it
-  std::vector<std::uint32_t> guide_;  ///< [bucket] first firm whose posts reach into the bucket
+  std::vector<std::uint32_t> guide_;  ///< [bucket] a firm no later than the one in which it begins
   double total_ = 0;
 };
 
