@@ -64,6 +64,11 @@ void philox_each(std::span<PhiloxBlock> counters, const PhiloxKey& key) {
     in_turns<4>(counters, key);  // several in flight at once, since each round waits for its products
     in_turns<2>(counters, key);
     in_turns<1>(counters, key);
+    if (counters.empty()) return;
+    std::array<PhiloxBlock, counters_each> last{counters.front()};
+    together<1>(last.data(), key);
+    counters.front() = last.front();
+    return;
   }
 #endif
   one_by_one(counters, key);

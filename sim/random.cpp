@@ -69,14 +69,34 @@ double Stream::gamma_mean_one(double shape) {
   return gamma_quantile(shape, uniform());
 }
 
-std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
+namespace {
+
+PhiloxBlock pair_counter(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
   const std::uint32_t what =
       static_cast<std::uint32_t>(purpose) << 16 | (static_cast<std::uint32_t>(day.value) & 0xffffu);
-  return philox({a, b, what, luck.replicate}, key_of(luck))[0];
+  return {a, b, what, luck.replicate};
+}
+
+}  // namespace
+
+std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
+  return philox(pair_counter(luck, purpose, a, b, day), key_of(luck))[0];
 }
 
 double pair_gumbel(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day) {
   return gumbel_quantile(to_unit(pair_bits(luck, purpose, a, b, day)));
+}
+
+void pair_gumbels(const Luck& luck, Purpose purpose, std::uint32_t a, std::span<const std::uint32_t> others, Day day,
+                  std::span<double> gumbels) {
+  constexpr std::size_t together = 8;
+  std::array<PhiloxBlock, together> blocks;
+  for (std::size_t from = 0; from < others.size(); from += together) {
+    const std::size_t some = std::min(together, others.size() - from);
+    for (std::size_t i = 0; i < some; ++i) blocks[i] = pair_counter(luck, purpose, a, others[from + i], day);
+    philox_each(std::span(blocks).first(some), key_of(luck));
+    for (std::size_t i = 0; i < some; ++i) gumbels[from + i] = gumbel_quantile(to_unit(blocks[i][0]));
+  }
 }
 
 }  // namespace tenure

@@ -94,6 +94,9 @@ class Stream {
 [[nodiscard]] std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day);
 /// Standard Gumbel of a pair.
 [[nodiscard]] double pair_gumbel(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day);
+/// The Gumbels of a and each of `others`, made together, which costs half of making them one by one.
+void pair_gumbels(const Luck& luck, Purpose purpose, std::uint32_t a, std::span<const std::uint32_t> others, Day day,
+                  std::span<double> gumbels);
 
 /// Standard normal, exponential, Gumbel and Poisson quantiles, for callers that hold their own uniform draw.
 [[nodiscard]] double normal_quantile(double u);

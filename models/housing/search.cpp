@@ -104,8 +104,9 @@ DwellingOffer offer_of(const District& d, DwellingId dwelling, const Seeker& s, 
   return offer;
 }
 
-/// Dwellings; seldom more than these few.
-using HeardOf = boost::container::small_vector<DwellingId, 32>;
+/// Seldom does a seeker hear of more dwellings.
+constexpr std::size_t usual = 32;
+using HeardOf = boost::container::small_vector<DwellingId, usual>;
 
 /// How many buildings a seeker asks at for each dwelling it hopes to hear of.
 constexpr int asks_for_each = 3;
@@ -164,14 +165,19 @@ double utility_of_staying(const District& d, const Seeker& s, const HousingParam
 
 std::vector<DwellingId> rank_dwellings(const District& d, const Seeker& s, const Surroundings& surroundings,
                                        const HousingParameters& p, const Luck& luck, Day today) {
-  const auto taste = [&](DwellingId dwelling) {
-    return pair_gumbel(luck, purpose::dwelling_taste, s.luck, dwelling.value, today);
-  };
-  const double stay = s.home.exists() ? utility_of_staying(d, s, p) + taste(s.home) + p.moving_cost
-                                      : -std::numeric_limits<double>::infinity();
-  std::vector<std::pair<double, DwellingId>> liked;
-  for (const Alternative& a : choice_set(d, s, surroundings, p, luck, today))
-    if (const double u = a.utility + taste(a.dwelling); u > stay) liked.emplace_back(u, a.dwelling);
+  const double stay = s.home.exists()
+                          ? utility_of_staying(d, s, p) +
+                                pair_gumbel(luck, purpose::dwelling_taste, s.luck, s.home.value, today) + p.moving_cost
+                          : -std::numeric_limits<double>::infinity();
+  const std::vector<Alternative> offered = choice_set(d, s, surroundings, p, luck, today);
+  boost::container::small_vector<std::uint32_t, usual> rows;
+  for (const Alternative& a : offered) rows.push_back(a.dwelling.value);
+  boost::container::small_vector<double, usual> tastes(rows.size());
+  pair_gumbels(luck, purpose::dwelling_taste, s.luck, {rows.data(), rows.size()}, today,
+               {tastes.data(), tastes.size()});
+  boost::container::small_vector<std::pair<double, DwellingId>, usual> liked;
+  for (std::size_t i = 0; i < offered.size(); ++i)
+    if (const double u = offered[i].utility + tastes[i]; u > stay) liked.emplace_back(u, offered[i].dwelling);
   std::sort(liked.begin(), liked.end(),
             [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   std::vector<DwellingId> ranked;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include <boost/container/small_vector.hpp>
 
@@ -26,7 +27,8 @@ PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
   const double scale = static_cast<double>(buckets) / total_;
   guide_.assign(buckets + 2, 0);
   for (std::uint32_t e = 1; e < until_.size(); ++e) guide_[static_cast<std::size_t>(until_[e - 1] * scale) + 1] = e;
-  for (std::size_t b = 1; b < buckets; ++b) guide_[b] = std::max(guide_[b], guide_[b - 1]);
+  std::uint32_t last = 0;
+  for (std::size_t b = 0; b < buckets; ++b) guide_[b] = last = std::max(guide_[b], last);
   guide_.resize(buckets);
   until_.back() = std::numeric_limits<double>::infinity();  // where every search ends
 }
@@ -110,7 +112,14 @@ struct Looker {
 class Search {
  public:
   Search(const District& d, const LabourParameters& at, const Luck& luck, Day today)
-      : d_(d), at_(at), luck_(luck), today_(today), year_(year_of(today)), markets_(markets(d, at)) {}
+      : d_(d),
+        at_(at),
+        luck_(luck),
+        today_(today),
+        year_(year_of(today)),
+        looks_(static_cast<int>(std::lround(at.looks))),
+        applications_(static_cast<std::size_t>(std::lround(at.applications))),
+        markets_(markets(d, at)) {}
 
   /// Whether and from where somebody looks around: who that is and who has a job lie far apart in memory, and are
   /// fetched for many at once where nothing else is done.
@@ -125,32 +134,37 @@ class Search {
   }
 
   void by(const Looker& who, std::vector<JobSeeker>& out) const {
-    const auto utility = [&](EnterpriseId e, double pay, double metres) {
-      return job_utility(pay, commute_minutes(metres, at_.commute_speed), at_) +
-             pair_gumbel(luck_, purpose::job_taste, who.luck, d_.enterprises.luck[e], {});
+    const auto without_taste = [&](double pay, double metres) {
+      return job_utility(pay, commute_minutes(metres, at_.commute_speed), at_);
     };
     const bool employed = who.present.exists();
-    const double reservation = employed ? utility(who.present, pay_utility(d_.people.wage[who.person], at_),
-                                                  distance(who.home, d_.enterprises.site[who.present])) +
-                                              at_.switching_cost
-                                        : -std::numeric_limits<double>::infinity();
+    const double reservation =
+        employed ? without_taste(pay_utility(d_.people.wage[who.person], at_),
+                                 distance(who.home, d_.enterprises.site[who.present])) +
+                       pair_gumbel(luck_, purpose::job_taste, who.luck, d_.enterprises.luck[who.present], {}) +
+                       at_.switching_cost
+                 : -std::numeric_limits<double>::infinity();
     const Market& market = markets_[who.skill];
     Stream draws = draws_of(who.luck);
     if (employed) draws();  // said that it looks around
-    const int looks = static_cast<int>(std::lround(at_.looks));
     boost::container::small_vector<Opening, at_once> heard;
-    for (int left = looks; left > 0; left -= at_once)
+    for (int left = looks_; left > 0; left -= at_once) {
+      const std::size_t before = heard.size();
       look_around(draws, std::min(left, at_once), market, who.home, [&](EnterpriseId e, double metres) {
         if (e == who.present) return;
         if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) return;
-        const double value = utility(e, market.pay[e.value], metres);
-        if (value > reservation) heard.push_back({value, e});
+        heard.push_back({without_taste(market.pay[e.value], metres), e});
       });
+      add_tastes(who.luck, std::span<Opening>(heard.data() + before, heard.size() - before));
+    }
+    heard.erase(
+        std::remove_if(heard.begin(), heard.end(), [&](const Opening& o) { return !(o.utility > reservation); }),
+        heard.end());
     if (heard.empty()) return;
     std::sort(heard.begin(), heard.end(), [](const Opening& a, const Opening& b) {
       return a.utility != b.utility ? a.utility > b.utility : a.enterprise < b.enterprise;
     });
-    heard.resize(std::min(heard.size(), static_cast<std::size_t>(std::lround(at_.applications))));
+    heard.resize(std::min(heard.size(), applications_));
     JobSeeker seeker{who.person, {}};
     seeker.applications.reserve(heard.size());
     for (const Opening& o : heard) seeker.applications.push_back(o.enterprise);
@@ -203,6 +217,15 @@ class Search {
         f(seen[i].firm, seen[i].metres);
   }
 
+  /// At most `at_once` of them.
+  void add_tastes(std::uint32_t person_luck, std::span<Opening> openings) const {
+    std::array<std::uint32_t, at_once> firms;
+    std::array<double, at_once> tastes;
+    for (std::size_t i = 0; i < openings.size(); ++i) firms[i] = d_.enterprises.luck[openings[i].enterprise];
+    pair_gumbels(luck_, purpose::job_taste, person_luck, std::span(firms).first(openings.size()), {}, tastes);
+    for (std::size_t i = 0; i < openings.size(); ++i) openings[i].utility += tastes[i];
+  }
+
   /// A post come across: its firm, the draw that says from how far one hears of it, and how far away it is.
   struct Look {
     EnterpriseId firm;
@@ -221,6 +244,8 @@ class Search {
   const Luck& luck_;
   Day today_;
   int year_;
+  int looks_;                 ///< posts that each comes across
+  std::size_t applications_;  ///< at most of each
   std::array<Market, skills> markets_;
 };
 

@@ -209,6 +209,16 @@ TEST_CASE("the draw of a pair is the same whenever it is asked for, and other fo
   CHECK(pair_gumbel(luck, Purpose{7}, 3, 4, Day{9}) == gumbel_quantile(to_unit(bits)));
 }
 
+TEST_CASE("Gumbels of one with many others are those of each pair, however many they are") {
+  for (std::size_t n = 0; n <= 20; ++n) {
+    std::vector<std::uint32_t> others(n);
+    for (std::size_t i = 0; i < n; ++i) others[i] = static_cast<std::uint32_t>(1000 - 7 * i);
+    std::vector<double> together(n);
+    pair_gumbels(luck, Purpose{7}, 3, others, Day{9}, together);
+    for (std::size_t i = 0; i < n; ++i) CHECK(together[i] == pair_gumbel(luck, Purpose{7}, 3, others[i], Day{9}));
+  }
+}
+
 TEST_CASE("the best of n pairs, each with a Gumbel taste, is chosen with the shares of a multinomial logit") {
   const std::array<double, 3> utility{0.0, 0.7, -0.4};
   std::array<int, 3> chosen{};
