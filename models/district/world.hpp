@@ -11,6 +11,7 @@
 #include "models/district/scenario.hpp"
 #include "models/district/talent_moves.hpp"
 #include "models/housing/surroundings.hpp"
+#include "models/labour/labour.hpp"
 #include "models/labour/output.hpp"
 #include "models/migration/migration.hpp"
 #include "models/safety/charging.hpp"
@@ -127,6 +128,7 @@ class World {
   District d_;
   Surroundings surroundings_;
   Prospects prospects_;
+  GoingRates going_rates_;
   Output output_;
   PopulationBook population_;
   OutcomeRecorder outcomes_;

@@ -9,7 +9,7 @@ namespace tenure {
 
 void World::change_demand(Day today) {
   d_.swing = swing_on(today, scenario_.run.start, scenario_.parameters.swing);
-  for (const Demand& demand : reconsider_demand(d_, scenario_.parameters.labour, luck_, today)) {
+  for (const Demand& demand : reconsider_demand(d_, going_rates_, scenario_.parameters.labour, luck_, today)) {
     d_.enterprises.target[demand.enterprise] = demand.target;
     d_.enterprises.wage_offer[demand.enterprise] = demand.wage_offer;
   }

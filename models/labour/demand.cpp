@@ -46,17 +46,21 @@ double vacancy_rate(double posts, double heads) {
   return posts > 0 ? std::clamp((posts - heads) / posts, -1.0, 1.0) : 0.0;
 }
 
-/// Weighted mean of ln offer less the firm's share of its productivity, by skill: what a firm like any other offers.
-BySkill<double> going_rates(const EnterpriseTable& firms, const LabourParameters& at) {
-  Column<EnterpriseTable, BySkill<double>> rates(firms.size());
+}  // namespace
+
+BySkill<double> GoingRates::on(const EnterpriseTable& firms, const LabourParameters& at) {
+  known_.resize(firms.size());
   parallel_blocks(
       firms.size(),
       [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row) {
           const EnterpriseId e{static_cast<std::uint32_t>(row)};
-          const double share = at.rent_sharing * std::log(std::max<double>(firms.productivity[e], least_productivity));
+          Known& known = known_[row];
+          if (known.offer == firms.wage_offer[e] && known.productivity == firms.productivity[e]) continue;
+          known = {firms.wage_offer[e], firms.productivity[e], {}};
+          const double premium = at.rent_sharing * std::log(std::max<double>(known.productivity, least_productivity));
           for (std::size_t k = 0; k < skills; ++k)
-            if (firms.wage_offer[e][k] > 0) rates[e][k] = std::log(double{firms.wage_offer[e][k]}) - share;
+            if (known.offer[k] > 0) known.rate[k] = std::log(double{known.offer[k]}) - premium;
         }
       },
       gather_block_rows(firms.size()));
@@ -65,7 +69,7 @@ BySkill<double> going_rates(const EnterpriseTable& firms, const LabourParameters
     for (std::size_t k = 0; k < skills; ++k) {
       const double posts = firms.target[e][k];
       if (posts <= 0 || firms.wage_offer[e][k] <= 0) continue;
-      sum[k] += posts * rates[e][k];
+      sum[k] += posts * known_[e.value].rate[k];
       weight[k] += posts;
     }
   BySkill<double> going{};
@@ -73,13 +77,12 @@ BySkill<double> going_rates(const EnterpriseTable& firms, const LabourParameters
   return going;
 }
 
-}  // namespace
-
-std::vector<Demand> reconsider_demand(const District& d, const LabourParameters& at, const Luck& luck, Day today) {
+std::vector<Demand> reconsider_demand(const District& d, GoingRates& rates, const LabourParameters& at,
+                                      const Luck& luck, Day today) {
   const EnterpriseTable& firms = d.enterprises;
   const auto due = d.enterprise_turns.due(today);
   const double years = d.enterprise_turns.every_days() / days_per_year;
-  const BySkill<double> going = going_rates(firms, at);
+  const BySkill<double> going = rates.on(firms, at);
   const double pulled = std::exp(local_pull(d, at) * years);
 
   return parallel_gather<Demand>(due.size(), [&](std::size_t row, std::vector<Demand>& out) {

@@ -18,8 +18,27 @@ struct Demand {
   BySkill<float> target;      ///< [person]
   BySkill<float> wage_offer;  ///< [yuan/month]
 };
+
+/// What the district's firms offer, by skill [yuan/month]: exp of the mean of ln offer less the firm's share of its
+/// productivity, weighted by posts; 0 where there are none. So it is what a firm of productivity 1 like any other
+/// offers. Remembers the logarithms of firms that have not changed since the last day, which are most; belongs to one
+/// set of parameters.
+class GoingRates {
+ public:
+  [[nodiscard]] BySkill<double> on(const EnterpriseTable&, const LabourParameters&);
+
+ private:
+  struct Known {
+    BySkill<float> offer{};
+    float productivity = 0;
+    BySkill<double> rate{};
+  };
+  std::vector<Known> known_;  ///< [enterprise]
+};
+
 /// Phase: firms whose turn it is (enterprise_turns) reconsider size and wages.
-[[nodiscard]] std::vector<Demand> reconsider_demand(const District&, const LabourParameters&, const Luck&, Day today);
+[[nodiscard]] std::vector<Demand> reconsider_demand(const District&, GoingRates&, const LabourParameters&, const Luck&,
+                                                    Day today);
 
 /// Phase: employed persons whose turn it is (worker_turns) who lose or quit their job, and those whom a shrinking firm
 /// lays off.

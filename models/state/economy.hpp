@@ -49,7 +49,7 @@ struct EnterpriseTable {
 
 /// Posts of a skill that are open now: round(target) - headcount, never negative.
 [[nodiscard]] inline std::uint32_t open_posts(const EnterpriseTable& firms, EnterpriseId firm, std::size_t skill) {
-  const long posts = std::lround(firms.target[firm][skill]);
+  const auto posts = static_cast<long>(double{firms.target[firm][skill]} + 0.5);  // lround of what is not below zero
   const long heads = static_cast<long>(firms.headcount[firm][skill]);
   return posts > heads ? static_cast<std::uint32_t>(posts - heads) : 0;
 }

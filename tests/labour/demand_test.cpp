@@ -62,9 +62,10 @@ TEST_CASE("a firm keeps its mix of skills and at least its smallest size") {
   LabourParameters at = frictionless();
   at.growth_spread = 3;
   at.smallest_firm = 4;
+  GoingRates rates;
   std::size_t seen = 0;
   for (int day = 0; day < 30; ++day)
-    for (const Demand& w : reconsider_demand(d, at, Luck{1, 0}, market_day + day)) {
+    for (const Demand& w : reconsider_demand(d, rates, at, Luck{1, 0}, market_day + day)) {
       ++seen;
       CHECK(w.target[0] == doctest::Approx(3 * w.target[1]));
       CHECK(w.target[0] + w.target[1] >= doctest::Approx(4));
@@ -79,9 +80,10 @@ TEST_CASE("the posts of a thousand firms stay in number when vacancies are norma
   at.growth_spread = 0.5;
   at.growth_exponent = 0.17;
   for (std::uint32_t i = 0; i < 1000; ++i) d.enterprises.headcount[EnterpriseId{i}][0] = 96;
+  GoingRates rates;
   double posts = 0;
   for (int day = 0; day < 30; ++day)
-    for (const Demand& w : reconsider_demand(d, at, Luck{1, 0}, market_day + day)) posts += w.target[0];
+    for (const Demand& w : reconsider_demand(d, rates, at, Luck{1, 0}, market_day + day)) posts += w.target[0];
   CHECK(posts / 100000 == doctest::Approx(1).epsilon(0.01));
 }
 
@@ -90,4 +92,25 @@ TEST_CASE("posts follow demand for the district's goods with the elasticity give
   at.growth_demand = 0.7;
   CHECK(growth_factor(10, 0, 0.1, 1, at, 0.5) == doctest::Approx(std::exp(0.07)));
   CHECK(growth_factor(10, 0, -0.1, 0.5, at, 0.5) == doctest::Approx(std::exp(-0.035)));
+}
+
+TEST_CASE("going rates remember only firms that have not changed") {
+  District d = market(1, 50, 10);
+  LabourParameters at = frictionless();
+  at.rent_sharing = 0.1;
+  GoingRates rates;
+  for (std::uint32_t day = 0; day < 20; ++day) {
+    const EnterpriseId one{(7 * day) % 50};
+    if (day % 3 == 0) d.enterprises.wage_offer[one][0] += 100;
+    if (day % 3 == 1) d.enterprises.productivity[one] *= 1.1f;
+    if (day % 3 == 2) d.enterprises.target[one][0] += 1;
+    CHECK(rates.on(d.enterprises, at) == GoingRates{}.on(d.enterprises, at));
+  }
+  double sum = 0, posts = 0;
+  for (const EnterpriseId e : Ids<EnterpriseTable>(50)) {
+    const double offered = std::log(d.enterprises.wage_offer[e][0]) - 0.1 * std::log(d.enterprises.productivity[e]);
+    sum += d.enterprises.target[e][0] * offered;
+    posts += d.enterprises.target[e][0];
+  }
+  CHECK(rates.on(d.enterprises, at)[0] == doctest::Approx(std::exp(sum / posts)));
 }

@@ -53,7 +53,8 @@ TEST_CASE("firms of services gain posts where more is earned, plants do not") {
   for (std::uint32_t i = 0; i < 40; ++i) hire(d, PersonId{i}, EnterpriseId{59}, 5000, market_day);
   note_local_start(d);
   for (std::uint32_t i = 40; i < 80; ++i) hire(d, PersonId{i}, EnterpriseId{59}, 5000, market_day);
+  GoingRates rates;
   const double expected = std::exp(0.7 * std::log(2.0) * d.enterprise_turns.every_days() / days_per_year);
-  for (const Demand& wish : reconsider_demand(d, at, Luck{1, 0}, market_day))
+  for (const Demand& wish : reconsider_demand(d, rates, at, Luck{1, 0}, market_day))
     CHECK(wish.target[0] == doctest::Approx(wish.enterprise.value < 30 ? 10 * expected : 10));
 }
