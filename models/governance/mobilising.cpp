@@ -22,7 +22,16 @@ class Branch {
   };
 
   Branch(const District& d, const GovernanceParameters& p, const Luck& luck, Day today, CommunityId c)
-      : d_(d), p_(p), m_(p.mobilisation), luck_(luck), today_(today), community_(c), rule_(mobilisation_of(d, c)) {
+      : d_(d),
+        p_(p),
+        m_(p.mobilisation),
+        luck_(luck),
+        today_(today),
+        community_(c),
+        rule_(mobilisation_of(d, c)),
+        most_unasked_(most_engaging_hazard(0, m_) / days_per_year),
+        most_by_each_(most_engaging_hazard(1, m_) / days_per_year - most_unasked_) {
+    landlords_.reserve(d.communities.rentals[c]);
     for (std::uint32_t i = 0; i < d.communities.buildings[c]; ++i)
       if (const LandlordId l = d.buildings.landlord[BuildingId{d.communities.first_building[c].value + i}]; l.exists())
         landlords_.push_back(l);
@@ -76,6 +85,11 @@ class Branch {
   }
 
   [[nodiscard]] bool joins(LandlordId l, double u, bool attends, Callers callers) const {
+    // Most do not, whatever their acquaintances say: spares asking them. (1 - exp(-x) <= x.)
+    const double most_by_word =
+        most_unasked_ + most_by_each_ * static_cast<double>(d_.landlord_network.neighbours(l.value).size());
+    const bool asked = attends | callers.worker | callers.lead;
+    if (!asked && u >= most_by_word + rounding) return false;
     const double open = 1.0 - d_.landlords.fatigue[l];
     const auto won = [&](double by_word) {
       double not_won = 1.0 - open * by_word;
@@ -84,9 +98,6 @@ class Branch {
       if (attends) not_won *= 1.0 - open * m_.persuaded[static_cast<std::size_t>(d_.landlords.tier[l])];
       return 1.0 - not_won;
     };
-    // Most do not, whatever their acquaintances say: spares asking them.
-    const double most_by_word =
-        most_engaging_hazard(d_.landlord_network.neighbours(l.value).size(), m_) / days_per_year;
     if (u >= won(std::min(1.0, most_by_word)) + rounding) return false;
     return u < won(within_a_day(engaging_hazard(word(l), d_.landlords.threshold[l], m_)));
   }
@@ -111,6 +122,8 @@ class Branch {
   Day today_;
   CommunityId community_;
   const Mobilisation* rule_;  ///< null where none stands
+  double most_unasked_;       ///< [1/day] hazard of engaging of somebody without acquaintances
+  double most_by_each_;       ///< [1/day] the most that each acquaintance adds to it
   std::vector<LandlordId> landlords_;
 };
 

@@ -19,16 +19,23 @@ struct Force {
 Force count_force(const PersonTable& people) {
   std::vector<Force> blocks((people.size() + block_rows - 1) / block_rows);
   parallel_blocks(people.size(), [&](std::size_t begin, std::size_t end, std::size_t block) {
-    // One count a person, in turn at four places: a count that waits for the one before it would hold up the loop.
+    // First of which kind everybody is, in a loop that the compiler makes wide, then how many are of each.
+    const std::size_t n = end - begin;
+    const Presence* const presence = people.presence.span().data() + begin;
+    const std::uint8_t* const in_labour_force = people.in_labour_force.span().data() + begin;
+    const Skill* const skill = people.skill.span().data() + begin;
+    const EnterpriseId* const employer = people.employer.span().data() + begin;
+    std::array<std::uint8_t, block_rows> kinds;
+    for (std::size_t i = 0; i < n; ++i) {
+      // Kind 0 are those who neither work nor look for work here.
+      const bool counts_in = (presence[i] == Presence::here) & (in_labour_force[i] != 0);
+      const auto kind = static_cast<std::uint8_t>(1 + 2 * static_cast<unsigned>(skill[i]) + employer[i].exists());
+      kinds[i] = counts_in ? kind : std::uint8_t{0};
+    }
+    // In turn at four places: a count that waits for the one before it would hold up the loop.
     constexpr std::size_t places = 4;
     std::array<std::array<std::uint32_t, 2 * skills + 1>, places> counts{};
-    for (std::size_t row = begin; row < end; ++row) {
-      const PersonId p{static_cast<std::uint32_t>(row)};
-      // Kind 0 are those who neither work nor look for work here.
-      const bool counts_in = (people.presence[p] == Presence::here) & (people.in_labour_force[p] != 0);
-      const std::size_t kind = 1 + 2 * static_cast<std::size_t>(people.skill[p]) + people.employer[p].exists();
-      ++counts[row % places][kind & (std::size_t{0} - counts_in)];
-    }
+    for (std::size_t i = 0; i < n; ++i) ++counts[i % places][kinds[i]];
     for (const auto& part : counts)
       for (std::size_t k = 0; k < skills; ++k) {
         blocks[block].all[k] += part[1 + 2 * k] + part[2 + 2 * k];

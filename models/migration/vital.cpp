@@ -55,12 +55,12 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
   const int year = year_of(today);
   const auto of_block = [&](std::size_t begin, std::size_t end, std::vector<Event>& out) {
     constexpr std::size_t seldom_more = 3;  // in a household, on average
-    std::vector<Member> members;
+    std::vector<Member> members, mothers;
     members.reserve(seldom_more * (end - begin));
     for (std::size_t row = begin; row < end; ++row)
       for_each_member(d, due[row], [&](PersonId p) { members.push_back({due[row], p}); });
-    HouseholdId bore;
-    const auto key = [&](std::size_t i) { return d.people.luck[members[i].person]; };
+    const auto luck_of = [&](const Member& member) { return d.people.luck[member.person]; };
+    const auto key = [&](std::size_t i) { return luck_of(members[i]); };
     for_each_drawing(members.size(), {luck, purpose::death, today}, key, [&](std::size_t i, Stream death) {
       const auto [h, p] = members[i];
       const int old = year - d.people.birth_year[p];
@@ -71,12 +71,16 @@ VitalEvents vital_events(const District& d, const MigrationParameters& at, const
         return;
       }
       const bool may = (d.people.female[p] != 0) & (old >= at.birth_from) & (old <= at.birth_until);
-      if (!may || d.households.members[h] < 2) return;
-      Stream draws(luck, purpose::birth, key(i), today);
+      if (may && d.households.members[h] >= 2) mothers.push_back(members[i]);
+    });
+    HouseholdId bore;
+    const auto mother_key = [&](std::size_t i) { return luck_of(mothers[i]); };
+    for_each_drawing(mothers.size(), {luck, purpose::birth, today}, mother_key, [&](std::size_t i, Stream draws) {
+      const HouseholdId h = mothers[i].household;
       if (!draws.chance(birth_chance) || h == bore || !may_bear(d, h, today)) return;
       out.push_back({PersonId::none(),
                      {h,
-                      {child_key(luck, key(i), today), static_cast<std::int16_t>(year), Skill::basic,
+                      {child_key(luck, mother_key(i), today), static_cast<std::int16_t>(year), Skill::basic,
                        draws.chance(at.female), false}}});
       bore = h;
     });

@@ -10,6 +10,8 @@ namespace tenure {
 namespace {
 
 using Seen = std::array<float, incident_types>;
+/// What Seen holds, in the numbers that it is added up in: each building's is added to many others'.
+using Summand = std::array<double, incident_types>;
 
 /// The guardians that may meet an attempt together; `most` is what all of them can prevent.
 class Together {
@@ -43,8 +45,8 @@ double patrol_when_it_matters(const std::array<float, day_spans>& patrol, const 
   return all > 0 ? met / all : 0.0;
 }
 
-Seen recognised_at(const District& d, BuildingId b, const SafetyParameters& p) {
-  Seen seen{};
+Summand recognised_at(const District& d, BuildingId b, const SafetyParameters& p) {
+  Summand seen{};
   for (std::size_t k = 0; k < incident_types; ++k) {
     Together guards(p.guards_most);
     add_recognisable(d, b, k, patrol_when_it_matters(d.buildings.patrol[b], p.hours[k]), p, guards);
@@ -81,21 +83,23 @@ double patrol_keeps(const SafetyParameters& p) {
 
 Column<BuildingTable, Seen> see_guards(const District& d, const SafetyParameters& p) {
   const std::size_t rows = d.buildings.size();
-  Column<BuildingTable, Seen> own(rows), excess(rows);
+  Column<BuildingTable, Summand> own(rows);
+  Column<BuildingTable, Seen> excess(rows);
   parallel_rows(rows, [&](std::size_t row) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
     own[b] = recognised_at(d, b, p);
   });
-  const bool any = std::any_of(own.span().begin(), own.span().end(), [](const Seen& at) { return at != Seen{}; });
+  const bool any = std::any_of(own.span().begin(), own.span().end(), [](const Summand& at) { return at != Summand{}; });
   if (!any || p.diffusion_share == 0) return excess;
   parallel_rows(rows, [&](std::size_t row) {
     const BuildingId b{static_cast<std::uint32_t>(row)};
-    std::array<double, incident_types> sum{};
+    Summand sum{};
     double near = 0;
     d.building_index.within(d.buildings.place[b], p.diffusion_reach, [&](std::uint32_t other, double) {
       if (other == b.value) return;
       ++near;
-      for (std::size_t k = 0; k < incident_types; ++k) sum[k] += own[BuildingId{other}][k];
+      const Summand& theirs = own[BuildingId{other}];
+      for (std::size_t k = 0; k < incident_types; ++k) sum[k] += theirs[k];
     });
     if (near == 0) return;
     for (std::size_t k = 0; k < incident_types; ++k)

@@ -35,15 +35,14 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
         of_skill = std::max<int>(of_skill, tier.age_most);
   const auto due = d.worker_turns.due(today);
   const int year = year_of(today);
-  // Where somebody lives and since when lies far away in memory: asked of those alone whom a scheme may take on.
-  const auto may_claim = [&](std::size_t row) {
+  // Whether and where they work and live lies far away in memory: asked of those alone whom a scheme may take on.
+  const auto of_age_and_skill = [&](std::size_t row) {
     const PersonId p = due[row];
-    const int years_old = year - d.people.birth_year[p];
-    return (years_old <= oldest[static_cast<std::size_t>(d.people.skill[p])]) &
-           (d.people.presence[p] == Presence::here) & d.people.employer[p].exists();
+    return year - d.people.birth_year[p] <= oldest[static_cast<std::size_t>(d.people.skill[p])];
   };
   const auto claim = [&](std::size_t row, std::vector<AllowanceClaim>& out) {
     const PersonId p = due[row];
+    if (!d.people.employer[p].exists() || d.people.presence[p] != Presence::here) return;
     const auto takes_on = [&](const TalentAllowance& scheme) { return !scheme.closed && !scheme.granted_before(p); };
     if (std::none_of(schemes.begin(), schemes.end(), takes_on)) return;
     const HouseholdId h = d.people.household[p];
@@ -57,7 +56,7 @@ std::vector<AllowanceClaim> allowance_claims(const District& d, const TalentPara
         out.push_back({p, s, *tier});
     }
   };
-  auto claims = parallel_gather_where<AllowanceClaim>(due.size(), may_claim, claim);
+  auto claims = parallel_gather_where<AllowanceClaim>(due.size(), of_age_and_skill, claim);
   std::sort(claims.begin(), claims.end(), [&](const AllowanceClaim& a, const AllowanceClaim& b) {
     return std::tuple(d.people.luck[a.person], a.person, a.scheme) <
            std::tuple(d.people.luck[b.person], b.person, b.scheme);

@@ -1,6 +1,8 @@
 #include "models/talent/services.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <tuple>
 
 #include "models/state/purposes.hpp"
@@ -63,10 +65,11 @@ std::vector<ServiceWish> service_wishes(const District& d, const TalentParameter
       const ServiceList& list = lists[l];
       // Who works there is asked first: it sends most away, and where they live lies farther away in memory.
       if ((at_work & list.skills) == 0 || !list.covers[community_of(d, h).value]) continue;
-      Stream draws(luck, purpose::service_apply, d.households.luck[h], today);
+      std::array<double, ServiceList::most_items> draws;
+      Stream(luck, purpose::service_apply, d.households.luck[h], today)
+          .uniforms(std::span(draws).first(list.items.size()));
       for (std::size_t i = 0; i < list.items.size(); ++i) {
-        const double u = draws.uniform();
-        if (u >= at.service_apply || list.has_asked(h, i)) continue;
+        if (draws[i] >= at.service_apply || list.has_asked(h, i)) continue;
         const int places = need_of(d, h, list.items[i].need, at, today);
         if (places > 0) out.push_back({h, l, i, list.items[i].lasting ? places : 1});
       }
