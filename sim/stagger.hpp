@@ -22,6 +22,9 @@ class Stagger {
 
   void add(Id<Table> agent, std::uint32_t luck_key) { groups_[luck_key / together % groups_.size()].push_back(agent); }
 
+  /// For turns that are counted from a day of the agent's own.
+  void add_on(Id<Table> agent, Day one_of_its_days) { groups_[turn(one_of_its_days)].push_back(agent); }
+
   /// The agents whose turn it is, in the order in which they were added.
   [[nodiscard]] std::span<const Id<Table>> due(Day day) const { return groups_[turn(day)]; }
 

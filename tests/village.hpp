@@ -56,7 +56,7 @@ inline CommunityId add_village(District& d, const VillagePlan& plan, Point at = 
       d.dwellings.rent.push(plan.tenure == Tenure::rental ? plan.rent : 0);
       d.dwellings.area.push(plan.area);
       d.dwellings.capacity.push(plan.capacity);
-      d.dwellings.vacant_since.push(Day{0});
+      d.vacancies.add_on(d.dwellings.vacant_since.push(Day{0}), Day{0});
       d.dwellings.outlay.push(0);
     }
   }

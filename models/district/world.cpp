@@ -4,6 +4,7 @@
 
 #include "models/governance/departments.hpp"
 #include "models/labour/local_demand.hpp"
+#include "models/state/transitions.hpp"
 #include "sim/parallel.hpp"
 
 namespace tenure {
@@ -18,6 +19,7 @@ World::World(const Scenario& scenario, District first_day, std::uint32_t replica
   open_accounts();
   note_local_start(d_);
   population_.at_start = static_cast<std::int64_t>(d_.people.size());
+  list_vacancies(d_, static_cast<int>(scenario.parameters.housing.reprice_every));
   d_.departments = staffed(d_, scenario.parameters.requests);
   meet_the_district(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));
   meet_the_teams(scenario.run.start - static_cast<int>(scenario.run.warm_up_days));

@@ -6,7 +6,6 @@
 #include "models/state/purposes.hpp"
 #include "sim/drawing.hpp"
 #include "sim/parallel.hpp"
-#include "sim/selection.hpp"
 
 namespace tenure {
 
@@ -34,13 +33,19 @@ double remember_letting(double remembered, int days_vacant, const HousingParamet
   return remembered + p.letting_memory * (days_vacant - remembered);
 }
 
+bool asked_about(const District& d, DwellingId dwelling, Day today) {
+  const Day since = d.dwellings.vacant_since[dwelling];
+  return since <= today && (today - since) % d.vacancies.every_days() == 0;
+}
+
 std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
-  const int every = static_cast<int>(p.reprice_every);
-  const auto since = d.dwellings.vacant_since.span();
-  const auto is_vacant = [&](std::size_t row) { return since[row] <= today; };
-  const auto reprice = [&](DwellingId dwelling, LandlordId landlord, std::vector<NewRent>& out) {
+  const auto due = d.vacancies.due(today);
+  return parallel_gather<NewRent>(due.size(), [&](std::size_t i, std::vector<NewRent>& out) {
+    const DwellingId dwelling = due[i];
+    if (!asked_about(d, dwelling, today)) return;
+    const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
+    if (!landlord.exists()) return;
     const int vacant = today - d.dwellings.vacant_since[dwelling];
-    if (vacant % every != 0) return;
     const double rent = d.dwellings.rent[dwelling], cost = d.landlords.cost[landlord];
     const float held = d.dwellings.outlay[dwelling], outlay = vacant == 0 ? d.landlords.outlay[landlord] : held;
     const double asked = vacant == 0
@@ -48,15 +53,6 @@ std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& 
                              : ask_while_vacant(rent, vacant, cost,
                                                 Stream(luck, purpose::repricing, dwelling.value, today).uniform(), p);
     if (asked != rent || outlay != held) out.push_back({dwelling, static_cast<float>(asked), outlay});
-  };
-  return parallel_gather<NewRent>(d.buildings.size(), [&](std::size_t row, std::vector<NewRent>& out) {
-    const BuildingId building{static_cast<std::uint32_t>(row)};
-    const LandlordId landlord = d.buildings.landlord[building];
-    if (!landlord.exists() || d.buildings.vacant[building] == 0) return;
-    const std::uint32_t first = d.buildings.first_dwelling[building].value,
-                        end = first + d.buildings.dwellings[building];
-    for_each_where(first, end, is_vacant,
-                   [&](std::size_t room) { reprice(DwellingId{static_cast<std::uint32_t>(room)}, landlord, out); });
   });
 }
 

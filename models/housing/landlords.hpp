@@ -31,8 +31,12 @@ struct NewRent {
   float rent;    ///< [yuan/month]
   float outlay;  ///< [yuan/month] part of it that is to bring back an outlay
 };
-/// Phase: asking rents of vacant rental dwellings whose landlords look today, those vacated today among them, by id: a
-/// room is priced on the evening it falls vacant and let from the next day.
+/// Whether its landlord looks at what to ask for the dwelling today: it fell vacant today, or a whole number of times
+/// the days between looks ago.
+[[nodiscard]] bool asked_about(const District& d, DwellingId dwelling, Day today);
+
+/// Phase: asking rents of vacant rental dwellings whose landlords look today, those vacated today among them: a room is
+/// priced on the evening it falls vacant and let from the next day. In the order of District::vacancies.
 [[nodiscard]] std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck,
                                                   Day today);
 

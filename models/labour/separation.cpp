@@ -9,7 +9,6 @@
 #include "models/labour/labour.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/drawing.hpp"
-#include "sim/parallel.hpp"
 
 namespace tenure {
 
@@ -32,60 +31,37 @@ std::uint32_t layoffs(double posts, std::uint32_t heads, const LabourParameters&
 namespace {
 
 struct Redundant {
-  EnterpriseId enterprise;
   std::size_t skill;
   Day job_start;
   std::uint32_t luck;
   PersonId person;
 };
 
-/// Firms decide at their own turn; the staff is looked through only where one of them lays off.
+/// Firms decide at their own turn. Of each skill the latest come go first.
 std::vector<PersonId> laid_off(const District& d, const LabourParameters& at, Day today) {
-  std::vector<BySkill<std::uint32_t>> too_many(d.enterprises.size());
-  // Begins with one that is none, whose id read with a sign is -1: the scan below need not ask who has a job.
-  std::vector<std::uint8_t> none_and_all(d.enterprises.size() + 1, 0);
-  std::uint8_t* const lays_off = none_and_all.data() + 1;
-  const auto row_of = [](EnterpriseId e) { return static_cast<std::int32_t>(e.value); };
-  bool any = false;
-  for (const EnterpriseId e : d.enterprise_turns.due(today))
-    for (std::size_t k = 0; k < skills; ++k) {
-      too_many[e.value][k] = layoffs(d.enterprises.target[e][k], d.enterprises.headcount[e][k], at);
-      if (too_many[e.value][k] == 0) continue;
-      lays_off[row_of(e)] = 1;
-      any = true;
-    }
-  if (!any) return {};
-
   const PersonTable& people = d.people;
-  const auto add_if_redundant = [&](PersonId p, std::vector<Redundant>& out) {
-    const EnterpriseId e = people.employer[p];
-    if (!lays_off[row_of(e)]) return;
-    const auto k = static_cast<std::size_t>(people.skill[p]);
-    if (too_many[e.value][k] > 0) out.push_back({e, k, people.job_start[p], people.luck[p], p});
-  };
-  constexpr std::size_t together = 8;  // asked with one branch, since few have to do with such a firm
-  const auto employers = people.employer.span();
-  auto staff = parallel_gather_blocks<Redundant>(
-      people.size(), [&](std::size_t begin, std::size_t end, std::vector<Redundant>& out) {
-        const auto look_at = [&](std::size_t row) { add_if_redundant(PersonId{static_cast<std::uint32_t>(row)}, out); };
-        std::size_t row = begin;
-        for (; row + together <= end; row += together) {
-          unsigned found = 0;
-          for (std::size_t i = 0; i < together; ++i) found |= lays_off[row_of(employers[row + i])];
-          for (std::size_t i = 0; found != 0 && i < together; ++i) look_at(row + i);
-        }
-        for (; row < end; ++row) look_at(row);
-      });
-  parallel_sort_total(staff, [](const Redundant& a, const Redundant& b) {
-    return std::tie(a.enterprise, a.skill, b.job_start, a.luck, a.person) <
-           std::tie(b.enterprise, b.skill, a.job_start, b.luck, b.person);
-  });
   std::vector<PersonId> gone;
-  for (const Redundant& r : staff)
-    if (std::uint32_t& left = too_many[r.enterprise.value][r.skill]; left > 0) {
-      --left;
-      gone.push_back(r.person);
+  for (const EnterpriseId e : d.enterprise_turns.due(today)) {
+    BySkill<std::uint32_t> too_many;
+    for (std::size_t k = 0; k < skills; ++k)
+      too_many[k] = layoffs(d.enterprises.target[e][k], d.enterprises.headcount[e][k], at);
+    if (too_many == BySkill<std::uint32_t>{}) continue;
+    std::vector<Redundant> staff;
+    for (const PersonId p : listed_staff(d, e)) {
+      const auto k = static_cast<std::size_t>(people.skill[p]);
+      if (people.employer[p] == e && too_many[k] > 0) staff.push_back({k, people.job_start[p], people.luck[p], p});
     }
+    std::sort(staff.begin(), staff.end(), [](const Redundant& a, const Redundant& b) {
+      return std::tie(a.skill, b.job_start, a.luck, a.person) < std::tie(b.skill, a.job_start, b.luck, b.person);
+    });
+    const auto same = [](const Redundant& a, const Redundant& b) { return a.person == b.person; };
+    staff.erase(std::unique(staff.begin(), staff.end(), same), staff.end());
+    for (const Redundant& r : staff)
+      if (std::uint32_t& left = too_many[r.skill]; left > 0) {
+        --left;
+        gone.push_back(r.person);
+      }
+  }
   return gone;
 }
 

@@ -3,6 +3,7 @@
 /// force.
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -133,6 +134,12 @@ struct District {
   /// or is past working lingers until the group is gone through again.
   Stagger<PersonTable> jobless{30};
   Stagger<EnterpriseTable> enterprise_turns{30};
+  /// Vacant dwellings, each on the days on which its landlord looks at the rent, counted from the day since which it is
+  /// vacant. One that has been let lingers until its group is gone through again.
+  Stagger<DwellingTable> vacancies{7};
+  /// [enterprise] Everybody who works there, in no order, and some who no longer do; shorter than the table where firms
+  /// are new.
+  std::vector<std::vector<PersonId>> staff;
   Stagger<TeamTable> team_turns{30};  ///< once a month a team's progress is looked at
 
   /// Luck keys of candidates for arrival run on from here, the same in every world: how many candidate households and
@@ -165,6 +172,11 @@ struct District {
 }
 [[nodiscard]] inline CommunityId community_of(const District& d, HouseholdId household) {
   return community_of(d, d.households.dwelling[household]);
+}
+
+/// Everybody who works for the firm, and some who no longer do.
+[[nodiscard]] inline std::span<const PersonId> listed_staff(const District& d, EnterpriseId firm) {
+  return firm.value < d.staff.size() ? std::span<const PersonId>(d.staff[firm.value]) : std::span<const PersonId>{};
 }
 
 /// Calls f(PersonId) for each member of the household.

@@ -24,12 +24,13 @@ enum class Breach : std::uint8_t {
   occupants,
   e_bikes,
   headcount,
+  staff,
   jobless,
   subsidy,
   closed,
   places
 };
-constexpr std::size_t breaches = 13;
+constexpr std::size_t breaches = 14;
 
 struct Line {
   Breach kind;
@@ -186,6 +187,33 @@ void check_jobless(const District& d, Lines& out) {
     if (bool{listed[p.value] > 0} != (d.people.among_jobless[p] != 0))
       out.push_back({Breach::jobless, fmt::format("person {} is {} the jobless but does not know it", p.value,
                                                   listed[p.value] > 0 ? "among" : "not among")});
+}
+
+/// Every firm lists all who work for it.
+void check_staff(const District& d, Lines& out) {
+  std::vector<std::uint8_t> listed(d.people.size(), 0);
+  for (std::uint32_t row = 0; row < d.staff.size(); ++row)
+    for (const PersonId p : d.staff[row])
+      if (in(p, listed.size()) && d.people.employer[p] == EnterpriseId{row}) listed[p.value] = 1;
+  for (const PersonId p : Ids<PersonTable>(d.people.size()))
+    if (d.people.presence[p] == Presence::here && in(d.people.employer[p], d.enterprises.size()) &&
+        listed[p.value] == 0)
+      out.push_back({Breach::staff, fmt::format("person {} works for enterprise {}, which does not list it", p.value,
+                                                d.people.employer[p].value)});
+}
+
+/// Every vacant dwelling is listed among the vacancies of its day.
+void check_vacancies(const District& d, Lines& out) {
+  const int every = d.vacancies.every_days();
+  std::vector<std::uint8_t> listed(d.dwellings.size(), 0);
+  for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(every); ++g)
+    for (const DwellingId dwelling : d.vacancies.group(g))
+      if (in(dwelling, listed.size()) && turn_of(d.dwellings.vacant_since[dwelling], every) == g)
+        listed[dwelling.value] = 1;
+  for (const DwellingId dwelling : Ids<DwellingTable>(d.dwellings.size()))
+    if (const Day since = d.dwellings.vacant_since[dwelling]; since != not_vacant && listed[dwelling.value] == 0)
+      out.push_back({Breach::vacant, fmt::format("dwelling {} is vacant since {} but not listed so", dwelling.value,
+                                                 format_day(since))});
 }
 
 /// What is wrong with the number of people; names those whom no household lists where the lists fall short.
@@ -351,7 +379,9 @@ std::vector<std::string> broken_invariants(const District& d, const PopulationBo
   std::ranges::move(parallel_gather<Line>(d.households.size(), household), std::back_inserter(lines));
   std::ranges::move(parallel_gather<Line>(d.buildings.size(), building), std::back_inserter(lines));
   check_headcounts(d, counted, lines);
+  check_staff(d, lines);
   check_jobless(d, lines);
+  check_vacancies(d, lines);
   check_closed(d, lines);
   check_teams(d, lines);
 

@@ -16,10 +16,10 @@ struct PopulationBook {
 /// One line for each thing that does not hold, with ids and numbers; empty where all is well. Checks: people balance;
 /// each person here is in exactly one household's list and each household's `members` is right; nobody lives in two
 /// dwellings; no dwelling beyond capacity; dwelling.household and household.dwelling name each other; vacant, occupants
-/// and e_bikes of buildings; head counts of enterprises = persons who name them; each person at most once among the
-/// jobless; closed enterprises without posts and staff; teams of a host as it counts them, within its places; ledger:
-/// no account beyond its budget, cameras installed <= bought <= spent / price (given); requests: raised = handled +
-/// dropped + open, each open one in one list.
+/// and e_bikes of buildings; head counts of enterprises = persons who name them, all of whom they list; each person at
+/// most once among the jobless; vacant dwellings listed; closed enterprises without posts and staff; teams of a host as
+/// it counts them, within its places; ledger: no account beyond its budget, cameras installed <= bought <= spent /
+/// price (given); requests: raised = handled + dropped + open, each open one in one list.
 [[nodiscard]] std::vector<std::string> broken_invariants(const District&, const PopulationBook&, Day today);
 
 }  // namespace tenure

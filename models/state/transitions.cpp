@@ -1,5 +1,6 @@
 #include "models/state/transitions.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <utility>
@@ -27,6 +28,7 @@ void vacate(District& d, HouseholdId household, Day today) {
   const BuildingId building = d.dwellings.building[dwelling];
   d.dwellings.household[dwelling] = HouseholdId::none();
   d.dwellings.vacant_since[dwelling] = today;
+  d.vacancies.add_on(dwelling, today);
   d.households.dwelling[household] = DwellingId::none();
   ++d.buildings.vacant[building];
   d.buildings.occupants[building] -= d.households.members[household];
@@ -48,6 +50,21 @@ void end_household(District& d, HouseholdId household, Day today) {
 void list_jobless(District& d, PersonId person) {
   if (std::exchange(d.people.among_jobless[person], std::uint8_t{1})) return;
   d.jobless.add(person, d.people.luck[person]);
+}
+
+/// Lists somebody among the staff of its employer.
+void list_staff(District& d, PersonId person) {
+  const EnterpriseId employer = d.people.employer[person];
+  if (d.staff.size() <= employer.value) d.staff.resize(employer.value + 1);
+  std::vector<PersonId>& listed = d.staff[employer.value];
+  const std::size_t heads = d.enterprises.staff(employer), most = heads + heads / 4 + 16;
+  if (listed.size() >= most) {
+    std::erase_if(listed, [&](PersonId p) { return d.people.employer[p] != employer; });
+    std::sort(listed.begin(), listed.end());
+    listed.erase(std::unique(listed.begin(), listed.end()), listed.end());  // whoever left and came back is there twice
+  }
+  if (listed.size() == listed.capacity()) listed.reserve(most);
+  listed.push_back(person);
 }
 
 /// Whoever has a job goes on in it and counts among the heads of the new skill.
@@ -178,6 +195,18 @@ void count_payroll(District& d) {
     if (d.people.employer[p].exists()) payroll_of(d, p) += fen(d.people.wage[p]);
 }
 
+void list_staff(District& d) {
+  d.staff.assign(d.enterprises.size(), {});
+  for (const PersonId p : Ids<PersonTable>(d.people.size()))
+    if (d.people.employer[p].exists()) list_staff(d, p);
+}
+
+void list_vacancies(District& d, int every_days) {
+  d.vacancies = Stagger<DwellingTable>(every_days);
+  for (const DwellingId dwelling : Ids<DwellingTable>(d.dwellings.size()))
+    if (const Day since = d.dwellings.vacant_since[dwelling]; since != not_vacant) d.vacancies.add_on(dwelling, since);
+}
+
 void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day today) {
   if (d.people.employer[person].exists()) end_job(d, person);
   d.people.employer[person] = employer;
@@ -185,6 +214,7 @@ void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day t
   d.people.job_start[person] = today;
   payroll_of(d, person) += fen(wage);
   ++d.enterprises.headcount[employer][static_cast<std::size_t>(d.people.skill[person])];
+  list_staff(d, person);
 }
 
 void advance(District& d, PersonId person, Skill skill, float wage) {

@@ -56,6 +56,10 @@ void advance(District& d, PersonId person, Skill skill, float wage);
 void retrain(District& d, PersonId person, Skill to);
 /// Adds up the payroll of those who have a job, for a district that was not filled by `hire`.
 void count_payroll(District& d);
+/// Lists who works where (District::staff), likewise.
+void list_staff(District& d);
+/// Lists the vacant dwellings (District::vacancies), whose landlords look at the rent once in so many days.
+void list_vacancies(District& d, int every_days);
 
 /// The household receives `monthly` yuan under scheme number `scheme` of the rules in force, in place of what it
 /// received.

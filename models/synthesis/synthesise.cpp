@@ -121,6 +121,7 @@ District synthesise(const DistrictFile& counts, const Luck& luck, Day first_day)
   for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
     d.enterprise_turns.add(e, d.enterprises.luck[e]);
   count_payroll(d);
+  list_staff(d);
   d.candidate_households = static_cast<std::uint32_t>(d.households.size());
   d.candidate_persons = static_cast<std::uint32_t>(d.people.size());
   return d;

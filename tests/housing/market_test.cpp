@@ -191,6 +191,7 @@ TEST_CASE("with no shock to demand, vacancy settles where inflow and outflow bal
     HousingParameters p = plain();
     p.known_anywhere = 5;
     p.burden_most = 0.12;  // 600 yuan of 5,000: rents that rise too far turn newcomers away
+    list_vacancies(d, static_cast<int>(p.reprice_every));
     const Surroundings surroundings(d, p.near);
     std::uint32_t key = 100000;
     double vacant_days = 0;
@@ -222,4 +223,25 @@ TEST_CASE("with no shock to demand, vacancy settles where inflow and outflow bal
   CHECK(from_empty == doctest::Approx(from_full).epsilon(0.15));
   CHECK(from_empty > 0.01);
   CHECK(from_empty < 0.4);
+}
+
+TEST_CASE("a landlord looks at a vacant room on the day it falls vacant and once in so many days from then on") {
+  HousingParameters p = plain();
+  p.patience = 0;
+  p.cut = 0.1;
+  District d;
+  add_village(d, {.buildings = 2, .rooms = 3});
+  for (std::uint32_t i = 0; i < 6; ++i) add_household(d, DwellingId{i}, 1, today - 400);
+  list_vacancies(d, 14);
+  leave(d, HouseholdId{4}, today + 3);
+  leave(d, HouseholdId{1}, today + 3);
+  add_household(d, DwellingId{1}, 1, today + 10);
+  std::vector<int> days;
+  for (int day = 3; day < 60; ++day) {
+    const auto looked_at = reprice_vacant(d, p, luck, today + day);
+    for (const NewRent& r : looked_at) CHECK(r.dwelling == DwellingId{4});
+    if (asked_about(d, DwellingId{4}, today + day)) days.push_back(day);
+    CHECK(looked_at.size() == asked_about(d, DwellingId{4}, today + day));
+  }
+  CHECK(days == std::vector<int>{3, 17, 31, 45, 59});
 }

@@ -29,6 +29,7 @@ Market settled(double newcomers_a_day, bool subsidised) {
   HousingParameters p = plain();
   p.known_anywhere = 5;
   p.burden_most = 0.12;
+  list_vacancies(d, static_cast<int>(p.reprice_every));
   const Surroundings surroundings(d, p.near);
   if (subsidised) d.rules.rent_subsidies.push_back({0, static_cast<float>(subsidy), 1e6, {1}, 1'000'000});
 

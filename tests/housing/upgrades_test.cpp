@@ -101,6 +101,7 @@ TEST_CASE("a landlord who spent asks for more at the next letting, once, and les
   const LandlordId landlord{0};
   const auto fall_vacant = [&](Day day) {
     d.dwellings.vacant_since[room] = day;
+    d.vacancies.add_on(room, day);
     for (const NewRent& r : reprice_vacant(d, p, luck, day)) {
       d.dwellings.rent[r.dwelling] = r.rent;
       d.dwellings.outlay[r.dwelling] = r.outlay;

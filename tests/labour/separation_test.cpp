@@ -56,6 +56,21 @@ TEST_CASE("a firm that has shrunk beyond its slack lays off those who came last"
   for (const PersonId p : out) CHECK(d.people.job_start[p] >= market_day - 1000 + 17);
 }
 
+TEST_CASE("whoever left a firm is not laid off there, and whoever came back is so once") {
+  District d = market(30, 2, 20);
+  const EnterpriseId firm{0};
+  LabourParameters at = frictionless();
+  for (std::uint32_t i = 0; i < 20; ++i) hire(d, PersonId{i}, firm, 5000, market_day - 1000 + static_cast<int>(i));
+  for (std::uint32_t i = 15; i < 20; ++i) hire(d, PersonId{i}, EnterpriseId{1}, 5000, market_day - 500);
+  for (std::uint32_t i = 18; i < 20; ++i) hire(d, PersonId{i}, firm, 5000, market_day - 100);
+  d.enterprises.target[firm][0] = 14;
+  std::vector<PersonId> out;
+  for (int day = 0; day < 30; ++day)
+    for (const PersonId p : separations(d, at, Luck{1, 0}, market_day + day)) out.push_back(p);
+  std::sort(out.begin(), out.end());
+  CHECK(out == std::vector<PersonId>{PersonId{14}, PersonId{18}, PersonId{19}});
+}
+
 TEST_CASE("in a market with constant hazards unemployment settles at s / (s + f)") {
   constexpr std::uint32_t n = 6000;
   District d = market(n, 200, 60);  // twice as many posts as people

@@ -224,3 +224,18 @@ TEST_CASE("a household's income is the sum of its wages, and its main job the be
   CHECK(income(e.d, h) == 10000);
   CHECK(main_job(e.d, h) == EnterpriseId{1});
 }
+
+TEST_CASE("the list of a firm's staff holds all who work there and does not grow with those who have gone") {
+  District d;
+  const CommunityId village = add_village(d, {.buildings = 1, .rooms = 40, .capacity = 1});
+  const EnterpriseId firm = add_enterprise(d, village, {0, 0}), other = add_enterprise(d, village, {0, 0});
+  for (std::uint32_t i = 0; i < 40; ++i) add_household(d, DwellingId{i});
+  for (int round = 0; round < 100; ++round)
+    for (std::uint32_t i = 0; i < 40; ++i) hire(d, PersonId{i}, (round + i) % 4 == 0 ? firm : other, 5000, first_day);
+  std::vector<PersonId> working;
+  for (std::uint32_t i = 0; i < 40; ++i)
+    if (d.people.employer[PersonId{i}] == firm) working.push_back(PersonId{i});
+  const auto listed = listed_staff(d, firm);
+  CHECK(listed.size() <= 40 + 40 / 4 + 16);  // for as many as ever worked there at once
+  for (const PersonId p : working) CHECK(std::find(listed.begin(), listed.end(), p) != listed.end());
+}
