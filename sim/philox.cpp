@@ -65,6 +65,7 @@ void philox_each(std::span<PhiloxBlock> counters, const PhiloxKey& key) {
     in_turns<2>(counters, key);
     in_turns<1>(counters, key);
     if (counters.empty()) return;
+    // One is left, which fills half of a register.
     std::array<PhiloxBlock, counters_each> last{counters.front()};
     together<1>(last.data(), key);
     counters.front() = last.front();

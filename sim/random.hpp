@@ -94,7 +94,7 @@ class Stream {
 [[nodiscard]] std::uint32_t pair_bits(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day);
 /// Standard Gumbel of a pair.
 [[nodiscard]] double pair_gumbel(const Luck& luck, Purpose purpose, std::uint32_t a, std::uint32_t b, Day day);
-/// The Gumbels of a and each of `others`, made together, which costs half of making them one by one.
+/// The Gumbels of a and each of `others`, as many, made together, which costs half of making them one by one.
 void pair_gumbels(const Luck& luck, Purpose purpose, std::uint32_t a, std::span<const std::uint32_t> others, Day day,
                   std::span<double> gumbels);
 

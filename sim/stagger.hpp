@@ -1,7 +1,8 @@
 #pragma once
 /// Decisions that agents take once in so many days, spread over the days: each day hands out one group.
 ///
-/// An agent's group comes from its luck key, not from its row, so that it decides on the same day in every world.
+/// An agent's group comes from its luck key or, with `add_on`, from a day of its own, not from its row, so that it
+/// decides on the same day in every world.
 /// Sixteen keys in a row share a day: they mostly are rows in a row, so that a line of the cache read for one serves
 /// the others.
 

@@ -39,6 +39,7 @@ World::World(const World& past, const Scenario& scenario)
       talent_moves_(past.talent_moves_),
       charging_known_(past.charging_known_) {
   assert(d_.ledger.accounts().empty() && d_.ledger.lines().empty());
+  assert(d_.vacancies.every_days() == static_cast<int>(scenario.parameters.housing.reprice_every));
   open_accounts();
   order_the_day();
 }

@@ -128,7 +128,7 @@ class World {
   District d_;
   Surroundings surroundings_;
   Prospects prospects_;
-  GoingRates going_rates_;
+  GoingRates going_rates_;  ///< neither archived nor taken over by branches: found anew where it is missing
   Output output_;
   PopulationBook population_;
   OutcomeRecorder outcomes_;

@@ -122,7 +122,7 @@ void World::set_rents(Day today) {
   };
   for (const NewRent& r : review_rents(d_, p, luck_, today)) set(r);
   for (const NewRent& r : reprice_vacant(d_, p, luck_, today)) set(r);
-  d_.vacancies.forget(today, [&](DwellingId dwelling) { return !asked_about(d_, dwelling, today); });
+  d_.vacancies.forget(today, [&](DwellingId dwelling) { return !looks_at_rent(d_, dwelling, today); });
 }
 
 void World::upgrade_houses(Day today) {

@@ -36,7 +36,8 @@ inline void hear(Word& word, double weight, std::size_t acquaintances) {
 }
 [[nodiscard]] double word_hazard(const Word& word, double threshold, const MobilisationParameters& p);
 [[nodiscard]] double engaging_hazard(const Word& word, double threshold, const MobilisationParameters& p);
-/// At least the engaging hazard of anybody with so many acquaintances, whatever these say.
+/// At least the engaging hazard of anybody with so many acquaintances, whatever these say; linear in their number, on
+/// which mobilising.cpp counts.
 [[nodiscard]] double most_engaging_hazard(std::size_t acquaintances, const MobilisationParameters& p);
 [[nodiscard]] double leaving_hazard(double fatigue, bool organised, const MobilisationParameters& p);
 

@@ -31,7 +31,7 @@ class Branch {
         rule_(mobilisation_of(d, c)),
         most_unasked_(most_engaging_hazard(0, m_) / days_per_year),
         most_by_each_(most_engaging_hazard(1, m_) / days_per_year - most_unasked_) {
-    landlords_.reserve(d.communities.rentals[c]);
+    landlords_.reserve(d.communities.buildings[c]);
     for (std::uint32_t i = 0; i < d.communities.buildings[c]; ++i)
       if (const LandlordId l = d.buildings.landlord[BuildingId{d.communities.first_building[c].value + i}]; l.exists())
         landlords_.push_back(l);
@@ -85,11 +85,6 @@ class Branch {
   }
 
   [[nodiscard]] bool joins(LandlordId l, double u, bool attends, Callers callers) const {
-    // Most do not, whatever their acquaintances say: spares asking them. (1 - exp(-x) <= x.)
-    const double most_by_word =
-        most_unasked_ + most_by_each_ * static_cast<double>(d_.landlord_network.neighbours(l.value).size());
-    const bool asked = attends | callers.worker | callers.lead;
-    if (!asked && u >= most_by_word + rounding) return false;
     const double open = 1.0 - d_.landlords.fatigue[l];
     const auto won = [&](double by_word) {
       double not_won = 1.0 - open * by_word;
@@ -98,7 +93,11 @@ class Branch {
       if (attends) not_won *= 1.0 - open * m_.persuaded[static_cast<std::size_t>(d_.landlords.tier[l])];
       return 1.0 - not_won;
     };
-    if (u >= won(std::min(1.0, most_by_word)) + rounding) return false;
+    // Most do not, whatever their acquaintances say: spares asking them. (1 - exp(-x) <= x.)
+    const double most_by_word =
+        most_unasked_ + most_by_each_ * static_cast<double>(d_.landlord_network.neighbours(l.value).size());
+    const bool asked = attends | callers.worker | callers.lead;
+    if (u >= (asked ? won(std::min(1.0, most_by_word)) : most_by_word) + rounding) return false;
     return u < won(within_a_day(engaging_hazard(word(l), d_.landlords.threshold[l], m_)));
   }
 

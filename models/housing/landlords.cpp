@@ -33,16 +33,17 @@ double remember_letting(double remembered, int days_vacant, const HousingParamet
   return remembered + p.letting_memory * (days_vacant - remembered);
 }
 
-bool asked_about(const District& d, DwellingId dwelling, Day today) {
+bool looks_at_rent(const District& d, DwellingId dwelling, Day today) {
+  const int every = d.vacancies.every_days();
   const Day since = d.dwellings.vacant_since[dwelling];
-  return since <= today && (today - since) % d.vacancies.every_days() == 0;
+  return since <= today && turn_of(since, every) == turn_of(today, every);
 }
 
 std::vector<NewRent> reprice_vacant(const District& d, const HousingParameters& p, const Luck& luck, Day today) {
   const auto due = d.vacancies.due(today);
   return parallel_gather<NewRent>(due.size(), [&](std::size_t i, std::vector<NewRent>& out) {
     const DwellingId dwelling = due[i];
-    if (!asked_about(d, dwelling, today)) return;
+    if (!looks_at_rent(d, dwelling, today)) return;
     const LandlordId landlord = d.buildings.landlord[d.dwellings.building[dwelling]];
     if (!landlord.exists()) return;
     const int vacant = today - d.dwellings.vacant_since[dwelling];

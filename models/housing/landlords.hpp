@@ -33,7 +33,7 @@ struct NewRent {
 };
 /// Whether its landlord looks at what to ask for the dwelling today: it fell vacant today, or a whole number of times
 /// the days between looks ago.
-[[nodiscard]] bool asked_about(const District& d, DwellingId dwelling, Day today);
+[[nodiscard]] bool looks_at_rent(const District& d, DwellingId dwelling, Day today);
 
 /// Phase: asking rents of vacant rental dwellings whose landlords look today, those vacated today among them: a room is
 /// priced on the evening it falls vacant and let from the next day. In the order of District::vacancies.

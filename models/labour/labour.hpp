@@ -2,7 +2,7 @@
 /// The labour market: what firms want, who loses or quits a job, who finds one.
 ///
 /// Each function reads the tables as the last phase left them and returns what was decided, in id order; the day
-/// applies it.
+/// applies it. GoingRates remembers what was reckoned, never state.
 
 #include <vector>
 
@@ -19,10 +19,9 @@ struct Demand {
   BySkill<float> wage_offer;  ///< [yuan/month]
 };
 
-/// What the district's firms offer, by skill [yuan/month]: exp of the mean of ln offer less the firm's share of its
-/// productivity, weighted by posts; 0 where there are none. So it is what a firm of productivity 1 like any other
-/// offers. Remembers the logarithms of firms that have not changed since the last day, which are most; belongs to one
-/// set of parameters.
+/// What a firm of productivity 1 offers, by skill [yuan/month]: exp of the mean, weighted by posts, of
+/// ln offer - rent_sharing ln productivity; 0 where there are no posts. Remembers the logarithms of firms that have not
+/// changed since the last day, which are most; belongs to one set of parameters.
 class GoingRates {
  public:
   [[nodiscard]] BySkill<double> on(const EnterpriseTable&, const LabourParameters&);
@@ -31,7 +30,7 @@ class GoingRates {
   struct Known {
     BySkill<float> offer{};
     float productivity = 0;
-    BySkill<double> rate{};
+    BySkill<double> rate{};  ///< ln offer - rent_sharing ln productivity; 0 where nothing is offered
   };
   std::vector<Known> known_;  ///< [enterprise]
 };

@@ -96,7 +96,7 @@ std::array<Market, skills> markets(const District& d, const LabourParameters& at
 }
 
 struct Opening {
-  double utility;
+  double utility;  ///< without the taste until `add_tastes`
   EnterpriseId enterprise;
 };
 
@@ -217,7 +217,7 @@ class Search {
         f(seen[i].firm, seen[i].metres);
   }
 
-  /// At most `at_once` of them.
+  /// Adds the person's taste for the firm to each opening, of at most `at_once`.
   void add_tastes(std::uint32_t person_luck, std::span<Opening> openings) const {
     std::array<std::uint32_t, at_once> firms;
     std::array<double, at_once> tastes;
@@ -245,7 +245,7 @@ class Search {
   Day today_;
   int year_;
   int looks_;                 ///< posts that each comes across
-  std::size_t applications_;  ///< at most of each
+  std::size_t applications_;  ///< that each sends at most
   std::array<Market, skills> markets_;
 };
 

@@ -10,7 +10,7 @@ namespace tenure {
 namespace {
 
 using Seen = std::array<float, incident_types>;
-/// What Seen holds, in the numbers that it is added up in: each building's is added to many others'.
+/// Seen, widened once: each building's is added to many others'.
 using Summand = std::array<double, incident_types>;
 
 /// The guardians that may meet an attempt together; `most` is what all of them can prevent.
@@ -50,7 +50,7 @@ Summand recognised_at(const District& d, BuildingId b, const SafetyParameters& p
   for (std::size_t k = 0; k < incident_types; ++k) {
     Together guards(p.guards_most);
     add_recognisable(d, b, k, patrol_when_it_matters(d.buildings.patrol[b], p.hours[k]), p, guards);
-    seen[k] = static_cast<float>(guards.prevent());
+    seen[k] = static_cast<float>(guards.prevent());  // rounded as Seen is kept
   }
   return seen;
 }

@@ -134,11 +134,12 @@ struct District {
   /// or is past working lingers until the group is gone through again.
   Stagger<PersonTable> jobless{30};
   Stagger<EnterpriseTable> enterprise_turns{30};
-  /// Vacant dwellings, each on the days on which its landlord looks at the rent, counted from the day since which it is
-  /// vacant. One that has been let lingers until its group is gone through again.
-  Stagger<DwellingTable> vacancies{7};
-  /// [enterprise] Everybody who works there, in no order, and some who no longer do; shorter than the table where firms
-  /// are new.
+  /// Vacant dwellings, let or not let by landlords, in as many groups as there are days between looks at a vacant
+  /// room's rent, by the day since which they are vacant (`list_vacancies` says how many; World calls it). One that has
+  /// been let lingers until its group is gone through again, and may by then be listed twice.
+  Stagger<DwellingTable> vacancies{1};
+  /// [enterprise] Everybody who works there, in no order; also some who have left, and twice some who came back: ask
+  /// PersonTable::employer, and count nobody twice. Shorter than the table where firms are new.
   std::vector<std::vector<PersonId>> staff;
   Stagger<TeamTable> team_turns{30};  ///< once a month a team's progress is looked at
 
@@ -174,7 +175,7 @@ struct District {
   return community_of(d, d.households.dwelling[household]);
 }
 
-/// Everybody who works for the firm, and some who no longer do.
+/// Everybody who works for the firm, and others (District::staff).
 [[nodiscard]] inline std::span<const PersonId> listed_staff(const District& d, EnterpriseId firm) {
   return firm.value < d.staff.size() ? std::span<const PersonId>(d.staff[firm.value]) : std::span<const PersonId>{};
 }

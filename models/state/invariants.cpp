@@ -21,6 +21,7 @@ enum class Breach : std::uint8_t {
   dwelling,
   capacity,
   vacant,
+  vacancy,
   occupants,
   e_bikes,
   headcount,
@@ -30,7 +31,7 @@ enum class Breach : std::uint8_t {
   closed,
   places
 };
-constexpr std::size_t breaches = 14;
+constexpr std::size_t breaches = 15;
 
 struct Line {
   Breach kind;
@@ -212,8 +213,8 @@ void check_vacancies(const District& d, Lines& out) {
         listed[dwelling.value] = 1;
   for (const DwellingId dwelling : Ids<DwellingTable>(d.dwellings.size()))
     if (const Day since = d.dwellings.vacant_since[dwelling]; since != not_vacant && listed[dwelling.value] == 0)
-      out.push_back({Breach::vacant, fmt::format("dwelling {} is vacant since {} but not listed so", dwelling.value,
-                                                 format_day(since))});
+      out.push_back({Breach::vacancy, fmt::format("dwelling {} is vacant since {} but not listed so", dwelling.value,
+                                                  format_day(since))});
 }
 
 /// What is wrong with the number of people; names those whom no household lists where the lists fall short.

@@ -17,9 +17,9 @@ struct PopulationBook {
 /// each person here is in exactly one household's list and each household's `members` is right; nobody lives in two
 /// dwellings; no dwelling beyond capacity; dwelling.household and household.dwelling name each other; vacant, occupants
 /// and e_bikes of buildings; head counts of enterprises = persons who name them, all of whom they list; each person at
-/// most once among the jobless; vacant dwellings listed; closed enterprises without posts and staff; teams of a host as
-/// it counts them, within its places; ledger: no account beyond its budget, cameras installed <= bought <= spent /
-/// price (given); requests: raised = handled + dropped + open, each open one in one list.
+/// most once among the jobless; each vacant dwelling listed on its day; closed enterprises without posts and staff;
+/// teams of a host as it counts them, within its places; ledger: no account beyond its budget, cameras installed <=
+/// bought <= spent / price (given); requests: raised = handled + dropped + open, each open one in one list.
 [[nodiscard]] std::vector<std::string> broken_invariants(const District&, const PopulationBook&, Day today);
 
 }  // namespace tenure

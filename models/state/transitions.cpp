@@ -53,7 +53,7 @@ void list_jobless(District& d, PersonId person) {
 }
 
 /// Lists somebody among the staff of its employer.
-void list_staff(District& d, PersonId person) {
+void list_as_staff(District& d, PersonId person) {
   const EnterpriseId employer = d.people.employer[person];
   if (d.staff.size() <= employer.value) d.staff.resize(employer.value + 1);
   std::vector<PersonId>& listed = d.staff[employer.value];
@@ -198,7 +198,7 @@ void count_payroll(District& d) {
 void list_staff(District& d) {
   d.staff.assign(d.enterprises.size(), {});
   for (const PersonId p : Ids<PersonTable>(d.people.size()))
-    if (d.people.employer[p].exists()) list_staff(d, p);
+    if (d.people.employer[p].exists()) list_as_staff(d, p);
 }
 
 void list_vacancies(District& d, int every_days) {
@@ -214,7 +214,7 @@ void hire(District& d, PersonId person, EnterpriseId employer, float wage, Day t
   d.people.job_start[person] = today;
   payroll_of(d, person) += fen(wage);
   ++d.enterprises.headcount[employer][static_cast<std::size_t>(d.people.skill[person])];
-  list_staff(d, person);
+  list_as_staff(d, person);
 }
 
 void advance(District& d, PersonId person, Skill skill, float wage) {

@@ -82,6 +82,8 @@ TEST_CASE("no word is heard louder than the most that so many acquaintances can 
       for (int i = 0; i < engaged; ++i) hear(loudest, 1.4, 1);
       CHECK(engaging_hazard(loudest, 0, p) <= most_engaging_hazard(static_cast<std::size_t>(acquaintances), p));
     }
+  const double alone = most_engaging_hazard(0, p), by_each = most_engaging_hazard(1, p) - alone;
+  for (const std::size_t n : {2, 5, 300}) CHECK(most_engaging_hazard(n, p) == doctest::Approx(alone + n * by_each));
 }
 
 TEST_CASE("fatigue rises with meetings and rounds, never past one, and passes with time") {

@@ -240,8 +240,8 @@ TEST_CASE("a landlord looks at a vacant room on the day it falls vacant and once
   for (int day = 3; day < 60; ++day) {
     const auto looked_at = reprice_vacant(d, p, luck, today + day);
     for (const NewRent& r : looked_at) CHECK(r.dwelling == DwellingId{4});
-    if (asked_about(d, DwellingId{4}, today + day)) days.push_back(day);
-    CHECK(looked_at.size() == asked_about(d, DwellingId{4}, today + day));
+    if (looks_at_rent(d, DwellingId{4}, today + day)) days.push_back(day);
+    CHECK(looked_at.size() == looks_at_rent(d, DwellingId{4}, today + day));
   }
   CHECK(days == std::vector<int>{3, 17, 31, 45, 59});
 }

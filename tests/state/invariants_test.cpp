@@ -143,6 +143,7 @@ TEST_CASE("an enterprise lists all who work for it") {
 
 TEST_CASE("a vacant dwelling is listed among the vacancies of the day since when it is") {
   Example e = example();
+  list_vacancies(e.d, 7);
   leave(e.d, HouseholdId{0}, first_day);
   e.book.departures = 1;
   CHECK(e.broken().empty());
