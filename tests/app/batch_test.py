@@ -53,7 +53,7 @@ class Batch(CommandTest):
 
     def killed_again_and_again(self, command, folder, units, kills, chance, kill=lambda process: process.kill()):
         """Kills at random moments of the work; the command then goes on to its end. Every kill hits work under way, and no finished run is lived again."""
-        for target in sorted(chance.sample(range(1, units * 2 // 3), kills)):
+        for target in sorted(chance.sample(range(1, units * 9 // 10), kills)):
             resume = ["--resume"] if (self.out / folder / "runs").is_dir() else []
             process = subprocess.Popen(command + resume, cwd=self.out, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             self.assertTrue(self.wait_for(lambda: (self.out / folder / "runs").is_dir() and len(self.records(folder)) >= target, process))
@@ -73,8 +73,8 @@ class Batch(CommandTest):
     UNITS = 250
 
     def five_hundred(self):
-        """A week around the day the cameras come."""
-        study = self.experiment(replicates=5, design='method = "lhs"\nn = 50', until="2022-03-04", more="people = 0.05\n")
+        """Four weeks around the day the cameras come: long enough to be killed in."""
+        study = self.experiment(replicates=5, design='method = "lhs"\nn = 50', until="2022-03-25", more="people = 0.05\n")
         for path in (BASELINE, CAMERAS):
             (self.out / path.name).write_text(f'extends = "{path}"\n[run]\nstart = 2022-02-25\nwarm_up_days = 0\n')
             study.write_text(study.read_text().replace(str(path), path.name))

@@ -49,6 +49,20 @@ test("a browser that was offline follows the same run again, and there is no sec
   await context.close();
 });
 
+test("a page whose stream never says anything follows its run all the same", async () => {
+  const { context, page: p } = await page(town);
+  await context.route("**/api/events", () => {}); // never answered
+  const { id } = await made(town, asked(long));
+  await openStudy(p, town, id);
+  await p.reload();
+  await ready(p);
+  await p.locator("#run").click();
+  await p.waitForFunction(() => /run \d+ of/.test(document.querySelector(".progress-text")?.innerText ?? ""), null, { timeout: 60000 });
+  await ask(town, "POST", `/api/studies/${id}/cancel`, { keep: false });
+  await ended(town, id);
+  await context.close();
+});
+
 test("the server goes and comes back: the page says so and recovers", async () => {
   const first = await server("back", small, "--port", "18733");
   const { context, page: p } = await page(first);

@@ -52,9 +52,10 @@ function listenToServer() {
   source.addEventListener("study", (event) => tell({ kind: "study", data: JSON.parse(event.data) }));
 }
 
-/// Should the tab that listens have gone silent, each tab still follows what runs.
+/// Should the tab that listens have gone silent, or never have heard anything, each tab still follows what runs.
 async function askWhereSilent() {
-  if (jobs.size === 0 || Date.now() - heard < patience) return;
+  const follows = jobs.size > 0 || document.querySelector("[data-watches]") !== null;
+  if (!follows || Date.now() - heard < patience) return;
   try {
     hear({ kind: "start", data: await get("/api/jobs") });
   } catch {
