@@ -53,7 +53,7 @@ class Batch(CommandTest):
 
     def killed_again_and_again(self, command, folder, units, kills, chance, kill=lambda process: process.kill()):
         """Kills at random moments of the work; the command then goes on to its end. Every kill hits work under way, and no finished run is lived again."""
-        for target in sorted(chance.sample(range(1, units * 9 // 10), kills)):
+        for target in sorted(chance.sample(range(1, units * 4 // 5), kills)):
             resume = ["--resume"] if (self.out / folder / "runs").is_dir() else []
             process = subprocess.Popen(command + resume, cwd=self.out, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             self.assertTrue(self.wait_for(lambda: (self.out / folder / "runs").is_dir() and len(self.records(folder)) >= target, process))
