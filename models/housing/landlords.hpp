@@ -31,6 +31,7 @@ struct NewRent {
   float rent;    ///< [yuan/month]
   float outlay;  ///< [yuan/month] part of it that is to bring back an outlay
 };
+
 /// Whether its landlord looks at what to ask for the dwelling today: it fell vacant today, or a whole number of times
 /// the days between looks ago.
 [[nodiscard]] bool looks_at_rent(const District& d, DwellingId dwelling, Day today);
