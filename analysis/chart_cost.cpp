@@ -167,7 +167,8 @@ std::string draw_cost_plane(const CostPlane& plane, const Comparison& comparison
       "for "
       "a unit, {} is best with probability {}.",
       "小点：{}"
-      "对同运气模拟；大点：均值。虚线：没有其他均值能以不更高的成本取得更大效果。下图：情景净效益最大的模拟对所占比重，"
+      "对随机情形相同的模拟；大点：均值。虚线：没有其他均值能以不更高的成本取得更大效果。下图：情景净效益最大的模拟对所"
+      "占比重，"
       "合计100%。每单位支付意愿为{}元时，最优为{}，概率{}。",
       comparison.replicates.size(), number_text(plane.thresholds[middle], plane.thresholds[middle], language),
       name_in(plane.arms[best.arm].name, language), percent_text(best.probability, false, language));

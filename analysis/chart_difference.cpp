@@ -83,7 +83,7 @@ std::string pairs_text(const DifferenceChart& chart) {
   const Language language = chart.language;
   if (chart.base.empty()) return say(language, "{} runs of each; ", "各{}次模拟；", chart.replicates);
   return say(language, "Each run is held against the baseline's run with the same luck, {} pairs; ",
-             "每次模拟与运气相同的基准模拟配对，共{}对；", chart.replicates);
+             "每次模拟与随机情形相同的基准模拟配对，共{}对；", chart.replicates);
 }
 
 /// The share of pairs that change in the direction of the median.

@@ -171,9 +171,9 @@ std::string runs_text(const FanChart& chart) {
 
 std::string difference_text(const FanChart& chart, const ComparedOutcome& found) {
   const Language language = chart.language;
-  std::string text =
-      say(language, " Lower panel: {} minus {}, run by run with the same luck", "下图：{}减去{}，逐次配对，运气相同",
-          name_in(chart.arm.name, language), name_in(chart.base->name, language));
+  std::string text = say(language, " Lower panel: {} minus {}, run by run with the same luck",
+                         "下图：{}减去{}，逐次配对，随机情形相同", name_in(chart.arm.name, language),
+                         name_in(chart.base->name, language));
   if (chart.difference_bands.empty())
     text += chart.arm.runs.size() > 1
                 ? say(language, "; line: mean, band: 95 % interval of the mean.", "；线：均值，区间带：均值的95%区间。")

@@ -79,7 +79,7 @@ std::string draw_flows(const TalentFlows& flows, const std::string& version, Cha
       (against ? say(language,
                      "Large: median change of the net (came less left) over {} pairs of runs with the same luck; below "
                      "it the change of who came and who left. Hatched: 90 of 100 differences hold 0.",
-                     "大字：净流入（流入减流出）变化的中位数，{}对同运气模拟；下方为流入和流出的变化。"
+                     "大字：净流入（流入减流出）变化的中位数，{}对随机情形相同的模拟；下方为流入和流出的变化。"
                      "斜线：100个差值中的90个包含0。",
                      flows.replicates.size())
                : say(language, "Large: net, came less left, mean of {} runs; below it who came and who left.",

@@ -116,13 +116,14 @@ std::string ranking_chart(const Comparison& comparison, const std::string& outco
                                 unit.empty() ? "" : say(language, ", {}", "，{}", unit), district, span);
   const std::size_t pairs = comparison.replicates.size();
   std::string note =
-      pairs < 2 ? say(language, "One pair of runs: no interval can be given.", "仅一对模拟：无法给出区间。")
-                : say(language,
-                      "Dot: mean difference of {} pairs of runs with the same luck; line: 95 % interval of that mean, "
-                      "which would hold the long-run mean in 95 of 100 such studies. Grey: no clear average effect.",
-                      "点：{}对同运气模拟的平均差值；线：该均值的95%区间，100次这样的研究中约有95次包含长期均值。"
-                      "灰色：平均而言没有明确影响。",
-                      pairs);
+      pairs < 2
+          ? say(language, "One pair of runs: no interval can be given.", "仅一对模拟：无法给出区间。")
+          : say(language,
+                "Dot: mean difference of {} pairs of runs with the same luck; line: 95 % interval of that mean, "
+                "which would hold the long-run mean in 95 of 100 such studies. Grey: no clear average effect.",
+                "点：{}对随机情形相同的模拟的平均差值；线：该均值的95%区间，100次这样的研究中约有95次包含长期均值。"
+                "灰色：平均而言没有明确影响。",
+                pairs);
   if (variable.better != Better::neither && pairs > 1)
     note += say(language, " Blue: better, orange: worse.", "蓝色：改善，橙色：变差。");
   const std::string credit = source_text(comparison.version, names_of(comparison), comparison.base_name,

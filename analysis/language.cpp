@@ -21,7 +21,7 @@ constexpr std::array outcome_names{OutcomeName{"incidents_actual", "实际发生
                                    OutcomeName{"fire_deaths", "住宅火灾死亡人数", "人"},
                                    OutcomeName{"fire_loss", "住宅火灾直接损失", "元"},
                                    OutcomeName{"requests_raised", "居民提出的诉求", "件"},
-                                   OutcomeName{"requests_at_desk", "由联合窗口受理的诉求", "件"},
+                                   OutcomeName{"requests_at_desk", "由诉求服务台受理的诉求", "件"},
                                    OutcomeName{"requests_handled", "已答复的诉求", "件"},
                                    OutcomeName{"requests_escalated", "等待过久而上报的诉求", "件"},
                                    OutcomeName{"requests_dropped", "未获答复而放弃的诉求", "件"},
@@ -97,7 +97,7 @@ constexpr std::array outcome_names{OutcomeName{"incidents_actual", "实际发生
                                    OutcomeName{"services_done", "已办结的人才服务申请", "件"},
                                    OutcomeName{"services_open", "尚未办结的人才服务申请", "件"},
                                    OutcomeName{"service_wait", "人才服务申请的平均办理时间", "天"},
-                                   OutcomeName{"trained", "在实训基地成为技工的人数", "人"},
+                                   OutcomeName{"trained", "在培训基地成为技工的人数", "人"},
                                    OutcomeName{"star_employers", "获星级评定的企业", "家"},
                                    OutcomeName{"programmes_begun", "已在本社区启动的项目", "个"},
                                    OutcomeName{"installed", "项目已到位的数量", ""},
@@ -115,7 +115,7 @@ constexpr std::array names{
     Name{"charging_parking", "充电与停车"}, Name{"sanitation", "环境卫生"}, Name{"noise_dispute", "噪声纠纷"},
     Name{"school_place", "入学"}, Name{"medical", "医疗"}, Name{"labour", "劳动"},
     // people, enterprises and money
-    Name{"basic", "初级技能"}, Name{"technician", "技工"}, Name{"graduate", "大学毕业生"},
+    Name{"basic", "基础技能"}, Name{"technician", "技工"}, Name{"graduate", "大学毕业生"},
     Name{"high_level", "高层次人才"}, Name{"talents", "人才"}, Name{"all", "全部"}, Name{"lead", "骨干"},
     Name{"active", "积极"}, Name{"tenant_register", "租户登记"}, Name{"fire", "消防"}, Name{"assets", "设施维护"},
     Name{"reporting", "报告"}, Name{"rounds", "巡查"}, Name{"incubator", "孵化器"}, Name{"maker_space", "众创空间"},
@@ -140,8 +140,8 @@ constexpr std::array names{
     Name{"boom", "经济上行"}, Name{"slump", "经济下行"}, Name{"reported", "报道的项目"},
     Name{"charging-piles", "充电桩"}, Name{"activities", "活动"}, Name{"fire-inspection", "消防检查"},
     Name{"lanes", "巷道改造"}, Name{"lines", "线路整治"}, Name{"mobilisation", "动员"}, Name{"parking", "停车"},
-    Name{"patrol", "巡逻"}, Name{"register", "登记"}, Name{"request-desk", "诉求窗口"}, Name{"allowances", "津贴"},
-    Name{"housing", "人才住房"}, Name{"incubators", "孵化器"}, Name{"star-employers", "星级雇主"},
+    Name{"patrol", "巡逻"}, Name{"register", "登记"}, Name{"request-desk", "诉求服务台"}, Name{"allowances", "津贴"},
+    Name{"housing", "人才公寓"}, Name{"incubators", "孵化器"}, Name{"star-employers", "星级企业"},
     Name{"teams", "团队"}, Name{"technician-awards", "技工奖励"}, Name{"training", "培训"}};
 
 const OutcomeName* find_outcome(std::string_view outcome) {

@@ -3,7 +3,7 @@
 
 export const zhKinds = {
   camera_network: ["摄像头网络", "出租屋旁的监控摄像头，有人值守或仅留存录像"],
-  patrol: ["巡逻", "每天一个班次在巷道巡逻的队伍，按片区巡逻或前往热点"],
+  patrol: ["巡逻", "每天一个班次在巷道巡逻的队伍，按巡区巡逻或前往热点"],
   parking_marking: ["停车位划线", "在出租屋旁为电动自行车划定并看管的停车位"],
   lane_paving: ["巷道硬化与照明", "硬化出租屋外的巷道，并在无灯处安装路灯"],
   placebo: ["对照（空措施）", "只标记社区而不做任何事：显示无论如何都会发生的变化"],
@@ -11,7 +11,7 @@ export const zhKinds = {
   charging_piles: ["充电桩", "户外电动自行车充电桩"],
   line_cleanup: ["三线整治", "整理房屋上空的电力、通信和有线电视线路"],
   fire_inspection: ["消防检查", "对出租屋进行消防检查，并责令整改"],
-  request_desk: ["一站式服务台", "支部服务台，统一受理居民对各部门的诉求"],
+  request_desk: ["诉求服务台", "支部服务台，统一受理居民对各部门的诉求"],
   landlord_mobilisation: ["一带二动员", "出租屋片区支部，配备网格员和会议，动员房东和租户"],
   tenant_register: ["租户登记", "要求房东登记租户，并进行核查"],
   service_activities: ["服务活动", "在出租屋片区开展的服务活动"],
@@ -90,8 +90,8 @@ export const zhUnits = {
 
 export const zhChoices = {
   everywhere: "全部社区", communities: "指定社区", towns: "指定镇街", most_incidents: "治安事件最多的社区", most_people: "人口最多的社区",
-  ranked: "按指标排序", random: "随机", community: "社区", police: "公安", beats: "片区巡逻", hot_spots: "热点", basic: "基础",
-  technician: "技工", graduate: "大学毕业生", high_level: "高层次", programme: "项目", landlord: "房东", landlords: "房东",
+  ranked: "按指标排序", random: "随机", community: "社区", police: "公安", beats: "固定巡区", hot_spots: "热点", basic: "基础技能",
+  technician: "技工", graduate: "大学毕业生", high_level: "高层次人才", programme: "项目", landlord: "房东", landlords: "房东",
   service_operator: "运营商", operator: "运营商", tenants: "租户", tenant: "租户", state: "上级财政", others: "其他", night: "夜间", morning: "上午", afternoon: "下午",
   evening: "傍晚", other_department: "其他部门", registration: "户籍登记", schooling: "子女入学",
   medical: "医疗", living: "生活服务", everyone: "所有家庭", unregistered: "非本地户籍家庭", small_children: "有幼儿的家庭",

@@ -31,7 +31,7 @@ export class Language {
   }
   percent(share, plus = false, decimals = 1) {
     if (share === null || !Number.isFinite(share)) return "–";
-    return new Intl.NumberFormat(this.w.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: plus ? "exceptZero" : "negative" }).format(100 * share).replace("-", "−") + " %";
+    return new Intl.NumberFormat(this.w.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: plus ? "exceptZero" : "negative" }).format(100 * share).replace("-", "−") + (this.zh ? "%" : " %");
   }
   /// "7 of 8" as a share: whole per cents where there are few pairs.
   share(x, pairs) {
