@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <new>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -66,6 +67,12 @@ int main(int argc, char** argv) {
   } catch (const WrongInput& e) {
     fmt::print(stderr, "{}\n", e.what());
     return 2;
+  } catch (const std::bad_alloc&) {
+    fmt::print(
+        stderr,
+        "tenure: not enough memory. A life of a district takes 150 to 250 bytes a person, and each of the --threads "
+        "may live one: fewer --threads, or a share of the people (--people 0.1), take less\n");
+    return 1;
   } catch (const std::exception& e) {
     fmt::print(stderr, "tenure: {}\n", e.what());
     return 1;

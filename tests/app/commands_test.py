@@ -4,6 +4,7 @@ import csv
 import math
 import os
 import random
+import resource
 import signal
 import subprocess
 import time
@@ -13,6 +14,7 @@ import xml.etree.ElementTree
 from command import CommandTest, HERE, SMALL, TENURE
 
 BASELINE, CAMERAS = SMALL / "baseline.toml", SMALL / "cameras.toml"
+ZHONGKAI = HERE.parents[1] / "scenarios" / "zhongkai" / "baseline.toml"
 
 
 class Commands(CommandTest):
@@ -78,6 +80,13 @@ class Commands(CommandTest):
         told = self.tenure("diff", "a.h5", "b.h5").strip().splitlines()
         self.assertTrue(told[0].startswith("attribute scenario_name"), told)
         self.assertTrue(told[1].startswith("Every dataset is the same"), told)
+
+    def test_too_little_memory_is_told_with_a_way_out_and_leaves_no_file(self):
+        little = lambda: resource.setrlimit(resource.RLIMIT_DATA, (80 << 20, 80 << 20))
+        told = self.tenure("run", ZHONGKAI, "-o", "a.h5", "--quiet", "--threads", 1, exit_code=1, preexec_fn=little)
+        self.assertIn("not enough memory", told)
+        self.assertIn("--people", told)
+        self.assertEqual(self.files(), [])
 
     def test_ctrl_c_leaves_a_usable_file_and_says_so(self):
         process = subprocess.Popen([TENURE, "run", BASELINE, "-o", "a.h5", "--replicates", "2000"], cwd=self.out, stderr=subprocess.PIPE, text=True)
