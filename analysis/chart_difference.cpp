@@ -191,11 +191,12 @@ std::string effect_text(const DifferenceChart& chart, const PairedEffect& effect
     return say(language, "no clear effect on {0} {1} ({2}, 90 of 100: {3} to {4}); {5} is {6}",
                "{1}对{0}没有明确影响（{2}，100次中90次为{3}至{4}）；{5}的可能性：{6}", subject, over,
                number(effect.median), number(effect.most.low), number(effect.most.high), direction(chart, effect),
-               likelihood_text(in_direction(effect), language));
+               likelihood_text(in_direction(effect), effect.draws, language));
   return say(language, "{0} {1} (90 of 100: {2} to {3}); {4} is {5}",
              "{1}{0}（100次中90次为{2}至{3}）；{4}的可能性：{5}",
              change_text(chart.variable, chart.label, effect.median, scale, language), over, number(effect.most.low),
-             number(effect.most.high), direction(chart, effect), likelihood_text(in_direction(effect), language));
+             number(effect.most.high), direction(chart, effect),
+             likelihood_text(in_direction(effect), effect.draws, language));
 }
 
 std::string draw_differences(const DifferenceChart& chart, ChartSize size) {

@@ -120,7 +120,9 @@ std::string horizon_unit(const Variable& variable, Language language) {
   return variable.storage == Storage::count || variable.measure == Accrual::flow ? "number" : "share or index";
 }
 
-std::string likelihood_text(double probability, Language language) {
+std::string likelihood_text(double share, std::size_t draws, Language language) {
+  const auto n = static_cast<double>(draws);
+  const double probability = (share * n + 0.5) / (n + 1.0);
   struct Step {
     double above;
     const char *english, *chinese;
@@ -144,7 +146,7 @@ std::string likelihood_text(double probability, Language language) {
       english = step.english, word = step.chinese;
       break;
     }
-  const auto percent = std::lround(100 * probability);
+  const auto percent = std::lround(100 * share);
   return chinese(language) ? fmt::format("{}（{}%）", word, percent) : fmt::format("{} ({} %)", english, percent);
 }
 

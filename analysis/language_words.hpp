@@ -37,10 +37,11 @@ namespace tenure {
 /// The same of a sum or mean over the horizon: "number", "起".
 [[nodiscard]] std::string horizon_unit(const Variable& variable, Language language);
 
-/// Words for a probability: above 99 % "virtually certain", 95 "extremely likely", 90 "very likely", 66 "likely", from
-/// 33 on "about as likely as not", then "unlikely" and so on (Mastrandrea et al. 2010, IPCC guidance note on
-/// uncertainties; Chinese words of the Chinese Summary for Policymakers of IPCC 2013, working group I). The number
-/// always stands beside it: "very likely (93 %)".
-[[nodiscard]] std::string likelihood_text(double probability, Language language);
+/// Words for the probability that a share of draws stands for: above 99 % "virtually certain", 95 "extremely likely",
+/// 90 "very likely", 66 "likely", from 33 on "about as likely as not", then "unlikely" and so on (Mastrandrea et al.
+/// 2010, IPCC guidance note on uncertainties; Chinese words of the Chinese Summary for Policymakers of IPCC 2013,
+/// working group I). k of n draws stand for (k + 1/2) / (n + 1), as if half a draw more had gone each way, so that
+/// eight of eight are no certainty. The share itself always stands beside the word: "very likely (100 %)".
+[[nodiscard]] std::string likelihood_text(double share, std::size_t draws, Language language);
 
 }  // namespace tenure

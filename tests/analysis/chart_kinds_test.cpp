@@ -153,7 +153,7 @@ TEST_CASE("the title names the finding with its interval and how likely it is, o
   const PairedEffect& effect = one.series[0].whole;
   const std::string told = effect_text(one, effect);
   CHECK(told.find("fewer incidents (theft) happen in the year") != std::string::npos);
-  CHECK(told.find("a fall is virtually certain (100 %)") != std::string::npos);
+  CHECK(told.find("a fall is extremely likely (100 %)") != std::string::npos);
   const DifferenceChart two = difference_of(study.baseline(), {study.others()[2]}, "incidents_actual", "theft");
   CHECK(effect_text(two, two.series[0].whole) == "no change at all in incidents that happen (theft)");
   DifferenceChart made = one;

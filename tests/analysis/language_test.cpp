@@ -5,7 +5,8 @@
 namespace tenure {
 
 TEST_CASE("likelihood words change at 99, 95, 90, 66 and 33 %, and the number stands beside them") {
-  const auto english = [](double p) { return likelihood_text(p, Language::english); };
+  constexpr std::size_t many = 1'000'000;
+  const auto english = [](double p) { return likelihood_text(p, many, Language::english); };
   CHECK(english(0.995) == "virtually certain (100 %)");
   CHECK(english(0.96) == "extremely likely (96 %)");
   CHECK(english(0.92) == "very likely (92 %)");
@@ -16,8 +17,17 @@ TEST_CASE("likelihood words change at 99, 95, 90, 66 and 33 %, and the number st
   CHECK(english(0.08) == "very unlikely (8 %)");
   CHECK(english(0.03) == "extremely unlikely (3 %)");
   CHECK(english(0) == "exceptionally unlikely (0 %)");
-  CHECK(likelihood_text(0.92, Language::chinese) == "很可能（92%）");
-  CHECK(likelihood_text(0.5, Language::chinese) == "或许可能（50%）");
+  CHECK(likelihood_text(0.92, many, Language::chinese) == "很可能（92%）");
+  CHECK(likelihood_text(0.5, many, Language::chinese) == "或许可能（50%）");
+}
+
+TEST_CASE("all of a few draws are no certainty, as in the report's page") {
+  const auto all_of = [](std::size_t draws) { return likelihood_text(1, draws, Language::english); };
+  CHECK(all_of(1) == "likely (100 %)");
+  CHECK(all_of(8) == "very likely (100 %)");
+  CHECK(all_of(40) == "extremely likely (100 %)");
+  CHECK(all_of(100) == "virtually certain (100 %)");
+  CHECK(likelihood_text(0, 8, Language::english) == "very unlikely (0 %)");
 }
 
 TEST_CASE("large Chinese numbers are counted in ten thousands and hundred millions, with a true minus sign") {
