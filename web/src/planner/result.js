@@ -1,7 +1,8 @@
 // The answers of a study in one table: the numbers that `tenure compare` wrote, and how sure they are.
 import { get } from "./api.js";
+import { estimate } from "../estimate.js";
 import { h, replace } from "./dom.js";
-import { lang, number, outcomeName, outcomeOf, outcomeUnit, percent, signed, t } from "./words.js";
+import { lang, number, outcomeName, outcomeOf, outcomeUnit, percent, t } from "./words.js";
 
 const asked_first = ["fires", "incidents_actual", "incidents_recorded", "rent_burden", "displaced", "residents"];
 
@@ -27,7 +28,13 @@ export function best(rows, better) {
   return better ? good.sort((a, b) => sign * (b.difference - a.difference))[0] ?? null : null;
 }
 
-const within = (write, low, high) => low !== undefined && h("span", { class: "within" }, `(${write(low)} … ${write(high)})`);
+/// An estimate and the ends of its interval, to the digits of the largest.
+function estimates(value, low, high, plus) {
+  const scale = Math.max(...[value, low, high].map((x) => Math.abs(x ?? 0)));
+  return [value, low, high].map((x) => estimate(x, { zh: lang() === "zh", scale, plus }));
+}
+const ofDifference = (row) => estimates(row.difference, row.low95, row.high95, true);
+const perYuan = (row) => estimates(row.yuan_per_averted, row.yuan_per_averted_low95, row.yuan_per_averted_high95, false);
 
 export function answerTable(answers, outcome, schema, titles) {
   const about = outcomeOf(schema, outcome);
@@ -36,10 +43,13 @@ export function answerTable(answers, outcome, schema, titles) {
   const money = (name) => new Map(answers.filter((row) => row.outcome === name).map((row) => [row.scenario, row.difference]));
   const spent = money("spending"), others = money("borne_by_others");
   const first = best(rows, about.better);
+  const [difference, low, high] = first ? ofDifference(first) : [];
   const sentence = first
-    ? t("best", { name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(about),
-        difference: signed(first.difference), low: signed(first.low95), high: signed(first.high95), sure: sure(first) })
+    ? t("best", { name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(about), difference, low, high, sure: sure(first) })
     : about.better ? t("none_clear", { outcome: outcomeName(about) }) : "";
+  const cell = ([value, low, high]) =>
+    h("td", { class: "number" }, value, low !== "–" && h("span", { class: "within" }, `(${low} … ${high})`));
+  const yuan = (x) => estimates(x ?? 0, undefined, undefined, true);
   return [
     h("p", { class: "answer" }, sentence),
     h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": outcomeName(about) },
@@ -51,12 +61,12 @@ export function answerTable(answers, outcome, schema, titles) {
         h("tbody", {}, rows.map((row) => h("tr", { class: isClear(row) ? "is-clear" : "is-unclear" },
           h("th", { scope: "row" }, titles.get(row.scenario) ?? row.scenario),
           h("td", { class: "number" }, number(row.base_mean)),
-          h("td", { class: "number" }, signed(row.difference), within(signed, row.low95, row.high95)),
+          cell(ofDifference(row)),
           h("td", { class: "number" }, row.relative_percent === undefined ? "–" : percent(row.relative_percent / 100, 1)),
           h("td", { class: "sure" }, sure(row)),
-          h("td", { class: "number" }, signed(spent.get(row.scenario) ?? 0)),
-          h("td", { class: "number" }, signed(others.get(row.scenario) ?? 0)),
-          h("td", { class: "number" }, number(row.yuan_per_averted), within(number, row.yuan_per_averted_low95, row.yuan_per_averted_high95))))))),
+          cell(yuan(spent.get(row.scenario))),
+          cell(yuan(others.get(row.scenario))),
+          cell(perYuan(row))))))),
   ];
 }
 

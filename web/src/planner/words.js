@@ -226,7 +226,6 @@ export function number(value) {
   const whole = Math.abs(value) >= 1000;
   return format(whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 }).format(value);
 }
-export const signed = (value) => (value > 0 ? "+" : "") + number(value);
 export const percent = (value, digits = 1) => format({ style: "percent", maximumFractionDigits: digits }).format(value);
 /// As it is typed into a field.
 export const typed = (value) => (value === undefined || value === null ? "" : String(value));

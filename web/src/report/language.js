@@ -1,4 +1,5 @@
 // Words, numbers and days in the page's language.
+import { estimate } from "../estimate.js";
 import { words } from "./words.js";
 
 export class Language {
@@ -12,22 +13,8 @@ export class Language {
   say(text, ...values) {
     return text.replace(/\{(\d)\}/g, (_, i) => values[i] ?? "");
   }
-  /// Three significant digits of `scale`, as everywhere in Tenure.
   number(x, scale = Math.abs(x), plus = false) {
-    if (x === null || x === undefined || !Number.isFinite(x)) return "–";
-    if (x === 0) return "0";
-    let [by, after] = [1, ""];
-    if (this.zh && scale >= 1e8) [by, after] = [1e8, "亿"];
-    else if (this.zh && scale >= 1e4) [by, after] = [1e4, "万"];
-    else if (scale >= 1e9) [by, after] = [1e9, " " + this.w.billion];
-    else if (scale >= 1e6) [by, after] = [1e6, " " + this.w.million];
-    const [v, m] = [x / by, scale / by];
-    const magnitude = m > 0 ? Math.floor(Math.log10(m)) : 0;
-    const decimals = Math.min(Math.max(2 - magnitude, 0), 9);
-    const step = 10 ** (magnitude - 2);
-    const rounded = magnitude > 2 ? Math.round(v / step) * step : v;
-    const text = new Intl.NumberFormat(this.w.locale, { minimumFractionDigits: m > 0 ? decimals : 0, maximumFractionDigits: decimals, signDisplay: plus ? "exceptZero" : "negative" });
-    return text.format(rounded).replace("-", "−") + after;
+    return estimate(x, { zh: this.zh, scale, plus });
   }
   percent(share, plus = false, decimals = 1) {
     if (share === null || !Number.isFinite(share)) return "–";
