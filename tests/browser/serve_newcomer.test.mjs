@@ -36,7 +36,7 @@ test("a newcomer compares cameras, charging piles and a rent subsidy and reads w
   assert.equal(rows.length, 3);
   for (const [name, , difference, , sure, , , yuan] of rows) {
     assert.match(name, /Zhongkai 2022/);
-    if (/charging piles/.test(name) && walk.size.test("Full district")) assert.match(yuan, /^\d[\d.]* million\n\(\d/);
+    if (/charging piles/.test(name) && walk.size.test("Full district")) assert.match(yuan, /^\d[\d.]* million\n\(\d[\d.]* … \d[\d.]* million\)/);
     assert.match(difference, /\d\n\(.+ … .+\)/, name);
     assert.match(sure, /clear: the interval leaves out 0|no clear average effect|no change at all/);
   }

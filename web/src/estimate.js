@@ -1,16 +1,26 @@
 // How sure a number is shows in its digits: three of the largest that stands beside it, as everywhere in Tenure.
 const million = { zh: [[1e8, "亿"], [1e4, "万"]], en: [[1e9, " billion"], [1e6, " million"]] };
+const countedIn = (scale, zh) => million[zh ? "zh" : "en"].find(([least]) => scale >= least) ?? [1, ""];
 
-/// "20.9 million", "+1.13" beside 1.67 as `scale`; "–" for what is not known.
-export function estimate(x, { zh = false, scale = Math.abs(x), plus = false } = {}) {
+function digits(x, { zh, scale, plus }) {
   if (x === null || x === undefined || !Number.isFinite(x)) return "–";
   if (x === 0) return "0";
-  const [by, after] = million[zh ? "zh" : "en"].find(([least]) => scale >= least) ?? [1, ""];
+  const [by] = countedIn(scale, zh);
   const [v, m] = [x / by, scale / by];
   const magnitude = m > 0 ? Math.floor(Math.log10(m)) : 0;
   const decimals = Math.min(Math.max(2 - magnitude, 0), 9);
   const step = 10 ** (magnitude - 2);
   const rounded = magnitude > 2 ? Math.round(v / step) * step : v;
   const text = new Intl.NumberFormat(zh ? "zh-CN" : "en-US", { minimumFractionDigits: m > 0 ? decimals : 0, maximumFractionDigits: decimals, signDisplay: plus ? "exceptZero" : "negative" });
-  return text.format(rounded).replace("-", "−") + after;
+  return text.format(rounded).replace("-", "−");
+}
+
+/// "20.9 million", "+1.13" beside 1.67 as `scale`; "–" for what is not known.
+export function estimate(x, { zh = false, scale = Math.abs(x), plus = false } = {}) {
+  return digits(x, { zh, scale, plus }) + (Number.isFinite(x) && x !== 0 ? countedIn(scale, zh)[1] : "");
+}
+
+/// "14.1 … 40.6 million": what both ends count in is said once.
+export function interval(low, high, { zh = false, scale, plus = false }) {
+  return `${digits(low, { zh, scale, plus })} … ${digits(high, { zh, scale, plus })}${countedIn(scale, zh)[1]}`;
 }

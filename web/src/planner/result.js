@@ -1,6 +1,6 @@
 // The answers of a study in one table: the numbers that `tenure compare` wrote, and how sure they are.
 import { get } from "./api.js";
-import { estimate } from "../estimate.js";
+import { estimate, interval } from "../estimate.js";
 import { h, replace } from "./dom.js";
 import { lang, number, outcomeName, outcomeOf, outcomeUnit, percent, t } from "./words.js";
 
@@ -28,13 +28,14 @@ export function best(rows, better) {
   return better ? good.sort((a, b) => sign * (b.difference - a.difference))[0] ?? null : null;
 }
 
-/// An estimate and the ends of its interval, to the digits of the largest.
-function estimates(value, low, high, plus) {
-  const scale = Math.max(...[value, low, high].map((x) => Math.abs(x ?? 0)));
-  return [value, low, high].map((x) => estimate(x, { zh: lang() === "zh", scale, plus }));
+/// An estimate and its interval in words, to the digits of the largest of the three.
+function told(value, low, high, plus) {
+  const how = { zh: lang() === "zh", plus, scale: Math.max(...[value, low, high].map((x) => Math.abs(x ?? 0))) };
+  return { value: estimate(value, how), low: estimate(low, how), high: estimate(high, how), within: low !== undefined && `(${interval(low, high, how)})` };
 }
-const ofDifference = (row) => estimates(row.difference, row.low95, row.high95, true);
-const perYuan = (row) => estimates(row.yuan_per_averted, row.yuan_per_averted_low95, row.yuan_per_averted_high95, false);
+const ofDifference = (row) => told(row.difference, row.low95, row.high95, true);
+const perYuan = (row) => told(row.yuan_per_averted, row.yuan_per_averted_low95, row.yuan_per_averted_high95, false);
+const yuan = (x) => told(x ?? 0, undefined, undefined, true);
 
 export function answerTable(answers, outcome, schema, titles) {
   const about = outcomeOf(schema, outcome);
@@ -43,13 +44,10 @@ export function answerTable(answers, outcome, schema, titles) {
   const money = (name) => new Map(answers.filter((row) => row.outcome === name).map((row) => [row.scenario, row.difference]));
   const spent = money("spending"), others = money("borne_by_others");
   const first = best(rows, about.better);
-  const [difference, low, high] = first ? ofDifference(first) : [];
   const sentence = first
-    ? t("best", { name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(about), difference, low, high, sure: sure(first) })
+    ? t("best", { ...ofDifference(first), name: titles.get(first.scenario) ?? first.scenario, outcome: outcomeName(about), sure: sure(first) })
     : about.better ? t("none_clear", { outcome: outcomeName(about) }) : "";
-  const cell = ([value, low, high]) =>
-    h("td", { class: "number" }, value, low !== "–" && h("span", { class: "within" }, `(${low} … ${high})`));
-  const yuan = (x) => estimates(x ?? 0, undefined, undefined, true);
+  const cell = ({ value, within }) => h("td", { class: "number" }, value, within && h("span", { class: "within" }, within));
   return [
     h("p", { class: "answer" }, sentence),
     h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": outcomeName(about) },

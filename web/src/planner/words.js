@@ -154,8 +154,8 @@ const words = {
   no_change: ["no change at all in any life", "所有模拟均无变化"],
   good_share: ["better in {p} of the lives", "{p} 的模拟中更好"],
   best: [
-    "{name} changes {outcome} most in the wanted direction: {difference} ({low} to {high}); {sure}.",
-    "{name} 在期望方向上对{outcome}影响最大：{difference}（{low} 至 {high}）；{sure}。",
+    "{name} changes {outcome} most in the wanted direction: {value} ({low} to {high}); {sure}.",
+    "{name} 在期望方向上对{outcome}影响最大：{value}（{low} 至 {high}）；{sure}。",
   ],
   none_clear: [
     "No scenario changes {outcome} clearly: every interval holds 0. More lives or the full district would say more.",
@@ -226,7 +226,7 @@ export function number(value) {
   const whole = Math.abs(value) >= 1000;
   return format(whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 }).format(value);
 }
-export const percent = (value, digits = 1) => format({ style: "percent", maximumFractionDigits: digits }).format(value);
+export const percent = (value, digits = 1) => format({ style: "percent", maximumFractionDigits: digits }).format(value).replace("-", "−");
 /// As it is typed into a field.
 export const typed = (value) => (value === undefined || value === null ? "" : String(value));
 
