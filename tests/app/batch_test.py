@@ -132,6 +132,8 @@ class Batch(CommandTest):
         done = subprocess.run(MPIRUN + ["-n", "2", TENURE, "batch", "run", str(study), "-o", "b"], cwd=self.out, capture_output=True, text=True, timeout=120)
         self.assertEqual(done.returncode, 2)
         self.assertEqual(done.stderr.count("study.toml:"), 1, done.stderr)
+        # mpirun ends the others as soon as one fails: were the second rank to fail first, the first might not come to say why.
+        self.assertNotRegex(done.stderr, r"Process name: \[\[\d+,\d+\],1\]")
         self.assertFalse((self.out / "b").exists())
 
     # --- full disks
