@@ -10,6 +10,7 @@ test("an estimate has three digits of its own size, or as many as what stands be
   assert.equal(estimate(2_092_300_000), "2.09 billion");
   assert.equal(estimate(-0.579, { scale: 1.671, plus: true }), "−0.58");
   assert.equal(estimate(0.1, { scale: 12_345 }), "0");
+  assert.equal(estimate(-0.1, { scale: 12_345, plus: true }), "0");
 });
 
 test("by 万 and 亿 in Chinese", () => {

@@ -2,6 +2,12 @@
 const million = { zh: [[1e8, "亿"], [1e4, "万"]], en: [[1e9, " billion"], [1e6, " million"]] };
 const countedIn = (scale, zh) => million[zh ? "zh" : "en"].find(([least]) => scale >= least) ?? [1, ""];
 
+/// With a true minus, or a plus where asked for; what is written as zero has neither. (`signDisplay` does so in new browsers only.)
+export function signed(x, { zh, plus, ...how }) {
+  const text = new Intl.NumberFormat(zh ? "zh-CN" : "en-US", how).format(Math.abs(x));
+  return (!/[1-9]/.test(text) ? "" : x < 0 ? "−" : plus ? "+" : "") + text;
+}
+
 function digits(x, { zh, scale, plus }) {
   if (x === null || x === undefined || !Number.isFinite(x)) return "–";
   if (x === 0) return "0";
@@ -11,8 +17,7 @@ function digits(x, { zh, scale, plus }) {
   const decimals = Math.min(Math.max(2 - magnitude, 0), 9);
   const step = 10 ** (magnitude - 2);
   const rounded = magnitude > 2 ? Math.round(v / step) * step : v;
-  const text = new Intl.NumberFormat(zh ? "zh-CN" : "en-US", { minimumFractionDigits: m > 0 ? decimals : 0, maximumFractionDigits: decimals, signDisplay: plus ? "exceptZero" : "negative" });
-  return text.format(rounded).replace("-", "−");
+  return signed(rounded, { zh, plus, minimumFractionDigits: m > 0 ? decimals : 0, maximumFractionDigits: decimals });
 }
 
 /// "20.9 million", "+1.13" beside 1.67 as `scale`; "–" for what is not known.

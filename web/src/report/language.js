@@ -1,5 +1,5 @@
 // Words, numbers and days in the page's language.
-import { estimate } from "../estimate.js";
+import { estimate, signed } from "../estimate.js";
 import { words } from "./words.js";
 
 export class Language {
@@ -18,7 +18,7 @@ export class Language {
   }
   percent(share, plus = false, decimals = 1) {
     if (share === null || !Number.isFinite(share)) return "–";
-    return new Intl.NumberFormat(this.w.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: plus ? "exceptZero" : "negative" }).format(100 * share).replace("-", "−") + (this.zh ? "%" : " %");
+    return signed(100 * share, { zh: this.zh, plus, minimumFractionDigits: decimals, maximumFractionDigits: decimals }) + (this.zh ? "%" : " %");
   }
   /// "7 of 8" as a share: whole per cents where there are few pairs.
   share(x, pairs) {
