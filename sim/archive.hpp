@@ -29,6 +29,7 @@
 #include "sim/column.hpp"
 #include "sim/id.hpp"
 #include "sim/members.hpp"
+#include "sim/short_day.hpp"
 
 namespace tenure {
 
@@ -46,6 +47,10 @@ template <class T>
 struct IsBlock : std::false_type {};
 template <class Table>
 struct IsBlock<Id<Table>> : std::true_type {};
+template <class Table>
+struct IsBlock<ShortId<Table>> : std::true_type {};
+template <>
+struct IsBlock<ShortDay> : std::true_type {};
 template <class T, std::size_t N>
 struct IsBlock<std::array<T, N>> : std::bool_constant<is_block<T>()> {};
 

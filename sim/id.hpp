@@ -2,6 +2,7 @@
 /// An index into one table and no other. `Id<PersonTable>` cannot index a column of `DwellingTable`: it does not
 /// compile.
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <functional>
@@ -21,6 +22,23 @@ struct Id {
   [[nodiscard]] static constexpr Id none() { return Id{}; }
   [[nodiscard]] constexpr bool exists() const { return value != none_value; }
   friend constexpr auto operator<=>(Id, Id) = default;
+};
+
+/// An id of a table of few rows in 8 bits, for columns of many: ids from 0 to 254, and none.
+template <class Table>
+class ShortId {
+ public:
+  static constexpr std::uint8_t none_value = std::numeric_limits<std::uint8_t>::max();  ///< also: how many there may be
+
+  constexpr ShortId() = default;
+  constexpr ShortId(Id<Table> id)  // NOLINT(google-explicit-constructor): a column of ids is written like any other
+      : value_(static_cast<std::uint8_t>(std::min<std::uint32_t>(id.value, none_value))) {}
+  constexpr operator Id<Table>() const { return exists() ? Id<Table>{value_} : Id<Table>::none(); }  // NOLINT
+
+  [[nodiscard]] constexpr bool exists() const { return value_ != none_value; }
+
+ private:
+  std::uint8_t value_ = none_value;
 };
 
 }  // namespace tenure

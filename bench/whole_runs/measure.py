@@ -23,7 +23,8 @@ class Run:
     synthesis: float = 0  # [s]
     simulation: float = 0  # [s] all after synthesis, results written
     processor: float = 0  # [s] of all threads, synthesis included
-    peak: float = 0  # [byte]
+    peak: float = 0  # [byte] of the process
+    tables: float = 0  # [byte] of one district's tables at the end
     phases: list = dataclasses.field(default_factory=list)  # (name, s)
 
     @property
@@ -64,6 +65,7 @@ def run(tenure, scenario, people, threads, replicates, until, days, output):
     spent = dict(seconds)
     return Run(people, days, threads, replicates, output, spent["synthesis"], spent["all"] - spent["synthesis"],
                usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024.0,
+               float(re.search(r"state at the end ([0-9.]+) MB", text).group(1)) * 2**20,
                [(name, s) for name, s in seconds if name not in ("synthesis", "all")])
 
 

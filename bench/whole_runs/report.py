@@ -3,24 +3,17 @@
 import dataclasses
 
 TARGETS = [(530_000, 0.6, 130e6), (5_300_000, 8, None), (21_000_000, 45, None), (127_000_000, 360, 20e9)]  # people, seconds, bytes
-LEAST_SYNTHESIS, MOST_BYTES, LEAST_SPEED_UP, LEAST_SCHELLING = 5e6, 150, 1.8, 25e6
+LEAST_SYNTHESIS, MOST_BYTES, LEAST_SPEED_UP, LEAST_SCHELLING, MOST_COST, LEAST_USE = 5e6, 150, 1.8, 25e6, 1.5, 0.95
 
-LARGER = """Measured once each on another machine (Intel Xeon, 16 processors, 126 GiB, triad 18.5 GB/s on 1 thread and 158 GB/s on 16; 26 November
-2026), both programmes over a year, without warm-up:
+MORE_PROCESSORS = """Measured once each on another machine (Intel Xeon, 16 processors, 126 GiB, triad 18.5 GB/s on 1 thread and 158 GB/s on 16; 26 November
+2026), with an older version that took a third longer and 20 bytes a person more; both programmes over a year, without warm-up:
 
-| people | threads | synthesis, s | after it, s | processor, s | bytes a person | speed-up |
-|---|---|---|---|---|---|---|
-| 530,000 | 1 | 0.18 | 7.59 | 7.80 | 221 | |
-| 530,000 | 16 | 0.08 | 2.49 | 24.29 | 233 | 3.05 |
-| 5,300,000 | 1 | 2.57 | 99.77 | 102.36 | 167 | |
-| 5,300,000 | 16 | 0.88 | 18.33 | 126.24 | 174 | 5.44 |
-| 21,000,000, 313 of the 365 days | 16 | 8.69 | 76.8 | | 156 | |
-| 127,000,000 | 16 | not over after 480 | | | | |
-
-Synthesis then held who commutes from where to where for every pair of communities, which grows with the square of their number: 55 in the
-reference district, 13,200 at 127 million people. It now holds pairs near enough to commute. On the 2-core
-machine of 24 GiB above, 127 million people without programmes were then made in about 70 s and lived their first days in 15.3 GB, but
-not 14 days in the 130 s after that; a whole year was not tried."""
+| people | threads | synthesis, s | after it, s | processor, s | speed-up |
+|---|---|---|---|---|---|
+| 530,000 | 1 | 0.18 | 7.59 | 7.80 | |
+| 530,000 | 16 | 0.08 | 2.49 | 24.29 | 3.05 |
+| 5,300,000 | 1 | 2.57 | 99.77 | 102.36 | |
+| 5,300,000 | 16 | 0.88 | 18.33 | 126.24 | 5.44 |"""
 
 PEERS = """| system | work | agents | steps | updates a second | bytes an agent |
 |---|---|---|---|---|---|
@@ -58,6 +51,7 @@ class Setting:
     triad: dict  # threads -> byte/s
     load: float  # others' work when measuring began, in processors
     repeats: int
+    once_from: float  # [s] that a run takes: run once
     days: int
 
 
@@ -99,10 +93,11 @@ def whole_runs(setting, runs, counted):
         speed_up = f"{single.simulation * run.replicates / run.simulation:.2f}" if single and run.threads > 1 and run.output == "all" else ""
         traffic = None if counted.bytes is None else counted.bytes * run.person_days / run.simulation / setting.triad[run.threads]
         rows.append([f"{run.people:,}", run.threads, run.replicates, run.output, f"{run.synthesis:.2f}", f"{run.simulation:.2f}", f"{run.processor:.2f}",
-                     number(run.person_days / run.simulation), number(run.peak / run.people / min(run.replicates, run.threads)), number(counted.instructions),
+                     number(run.person_days / run.simulation), number(run.peak / run.people / min(run.replicates, run.threads)),
+                     number(run.tables / run.people), number(counted.instructions),
                      "not available" if traffic is None else f"{100 * traffic:.0f} %", f"{setting.triad[run.threads] / 1e9:.1f}", speed_up])
     return table(["people", "threads", "replicates", "output", "synthesis, s", "after it, s", "processor, s", "person-days a second", "bytes a person",
-                  "instructions a person-day", "of the triad", "triad, GB/s", "speed-up"], rows)
+                  "tables, bytes a person", "instructions a person-day", "of the triad", "triad, GB/s", "speed-up"], rows)
 
 
 def verdict(met):
@@ -119,28 +114,37 @@ def targets(setting, runs, models):
     largest = max(main_runs(runs), key=lambda run: (run.people, run.threads))
     speed = max(run.people / run.synthesis for run in main_runs(runs))
     rows.append(["synthesis", f"{number(LEAST_SYNTHESIS, 0)} people/s", f"{number(speed)} people/s", verdict(speed >= LEAST_SYNTHESIS)])
+    tables = largest.tables / largest.people
+    rows.append([f"all tables of {largest.people:,} people, a person", f"{MOST_BYTES} B", f"{tables:.0f} B", verdict(tables <= MOST_BYTES)])
     per_person = largest.peak / largest.people
-    rows.append([f"memory a person, {largest.people:,} people", f"{MOST_BYTES} B", f"{per_person:.0f} B", verdict(per_person <= MOST_BYTES)])
-    smallest = min(main_runs(runs), key=lambda run: (run.people, -run.threads))
-    if smallest.people < largest.people:
-        further = (largest.peak - smallest.peak) / (largest.people - smallest.people)
-        rows.append([f"memory a further person, from {smallest.people:,} people on", f"{MOST_BYTES} B", f"{further:.0f} B", verdict(further <= MOST_BYTES)])
-    single = alone(largest, runs)
-    speed_up = single.simulation / largest.simulation if single and largest.threads == 2 else None
-    rows.append([f"speed-up on two threads, {largest.people:,} people", LEAST_SPEED_UP, f"{speed_up:.2f}" if speed_up else "", verdict(speed_up and speed_up >= LEAST_SPEED_UP)])
+    rows.append(["the whole process at its peak, a person", f"{MOST_BYTES} B", f"{per_person:.0f} B", verdict(per_person <= MOST_BYTES)])
+    cost = {people: next((run.simulation / run.people for run in main_runs(runs) if abs(run.people - people) < 0.02 * people and run.threads == 2), None)
+            for people in (5_300_000, 127_000_000)}
+    dearer = cost[127_000_000] / cost[5_300_000] if all(cost.values()) else None
+    rows.append(["a person-year of 127,000,000 people, over one of 5,300,000", MOST_COST, f"{dearer:.2f}" if dearer else "", verdict(dearer and dearer <= MOST_COST)])
+    for run in main_runs(runs):
+        if run.threads == 2 and run.people > TARGETS[0][0] / 2 and alone(run, runs):
+            speed_up = alone(run, runs).simulation / run.simulation
+            rows.append([f"speed-up on two threads, {run.people:,} people", LEAST_SPEED_UP, f"{speed_up:.2f}", verdict(speed_up >= LEAST_SPEED_UP)])
+    many = max(runs, key=lambda run: run.replicates)
+    use = many.processor / (many.threads * (many.synthesis + many.simulation))
+    rows.append([f"{many.replicates} replicates on {many.threads} threads use the processors", f"{100 * LEAST_USE:.0f} %", f"{100 * use:.0f} %", verdict(use >= LEAST_USE)])
     huge = next((one["items_per_second"] for name, one in models.items() if name.startswith("schelling/side:1000/") and name.endswith("threads:2")), None)
     rows.append(["Schelling 1000 x 1000, two threads (30 times MASON)", "25 m updates/s", f"{number(huge)}/s" if huge else "", verdict(huge and huge >= LEAST_SCHELLING)])
     return table(["what", "target", "measured", ""], rows)
 
 
 def phases(setting, runs, counted):
-    run = max(main_runs(runs), key=lambda one: (one.people, one.threads))
+    run = min((one for one in main_runs(runs) if one.threads == max(r.threads for r in runs)), key=lambda one: abs(one.people - TARGETS[0][0]))
+    largest = max(main_runs(runs), key=lambda one: (one.people, one.threads))
     single = dict(alone(run, runs).phases) if alone(run, runs) else {}
+    by_largest = dict(largest.phases) if largest.people > run.people else {}
     whole = sum(seconds for _, seconds in run.phases)
     rows = []
     for name, seconds in sorted(run.phases, key=lambda phase: -phase[1])[:12]:
         speed_up = f"{single[name] / seconds:.2f}" if single and run.threads > 1 and seconds > 0 else ""
-        rows.append([name, f"{seconds:.3f}", f"{100 * seconds / whole:.0f} %", number(1e9 * seconds / run.person_days), speed_up])
+        rows.append([name, f"{seconds:.3f}", f"{100 * seconds / whole:.0f} %", number(1e9 * seconds / run.person_days), speed_up]
+                    + ([number(1e9 * by_largest[name] / largest.person_days)] if by_largest else []))
     limit = ""
     if counted.bytes is not None:
         floor = counted.bytes * run.person_days / setting.triad[run.threads]
@@ -149,7 +153,8 @@ def phases(setting, runs, counted):
     return (f"{run.people:,} people on {run.threads} threads: the twelve longest of {len(run.phases)} phases, which add up to {whole:.2f} s in the "
             f"{run.simulation:.2f} s after synthesis: those of the two strands of the morning (docs/odd.md) run side by side and wait for one "
             f"another.{limit} Among the others, a phase with little speed-up is one that does not share its work.\n\n"
-            + table(["phase", "s", "share", "ns a person-day", "speed-up over 1 thread"], rows))
+            + table(["phase", "s", "share", "ns a person-day", "speed-up over 1 thread"]
+                    + ([f"ns a person-day, {largest.people:,} people"] if by_largest else []), rows))
 
 
 def textbook(setting, models):
@@ -168,10 +173,11 @@ def write(setting, runs, counted, models):
     parts = [
         "# Performance", "Written by `bench/run`; do not edit. " + busy,
         where(setting),
-        f"Each figure is the fastest of {setting.repeats} runs in one go on this machine. A run is {setting.days} days from 1 January 2022 under both programmes, without "
+        f"Each figure is the fastest of {setting.repeats} runs in one go on this machine; what takes over {setting.once_from:g} s was run once. A run is {setting.days} days from 1 January 2022 under both programmes, without "
         "warm-up. Other numbers of people are districts of the reference's density, smaller or side by side, with programmes to match. Output: `all` "
         "outcomes each month, or the `least`, one outcome each year. Seconds after synthesis include writing results; the processor's seconds are "
-        "those of all threads from start to end. Bytes a person are the process's peak over people and districts held at once. "
+        "those of all threads from start to end. Bytes a person are the process's peak over people and districts held at once; tables are what a "
+        "checkpoint would hold at the end. "
         f"Instructions and memory traffic: {counted.how}. The triad is STREAM's (McCalpin 1995), measured just before (`bench/triad.cpp`).",
         "![Seconds after synthesis by people](images/performance.svg)",
         "## Whole runs", whole_runs(setting, runs, counted),
@@ -179,7 +185,7 @@ def write(setting, runs, counted, models):
         "## Where the time goes", phases(setting, runs, counted)]
     if models:
         parts += ["## Textbook models", where(setting), textbook(setting, models)]
-    parts += ["## Larger", LARGER,
+    parts += ["## On more processors", MORE_PROCESSORS,
               "## Peers", "Measured elsewhere, on another 2-core AMD EPYC machine of 24 GiB with noisy neighbours, each peer's step loop on one thread; not beside the "
               "figures above, so only orders of magnitude compare. MASON's shipped Schelling never updates its grid on a move and its flocking takes "
               "approximate neighbours; the huge Schelling and the flocking rows are of corrected copies.", PEERS, DEFINITIONS]

@@ -8,6 +8,7 @@
 #include "models/district/scenario_layers.hpp"
 #include "models/district/scenario_programmes.hpp"
 #include "sim/fnv1a.hpp"
+#include "sim/short_day.hpp"
 #include "sim/text_file.hpp"
 #include "sim/toml_reader.hpp"
 
@@ -46,8 +47,16 @@ void read_run(const TomlTable& run, RunSettings& settings, Problems& problems) {
     return entry != nullptr && std::holds_alternative<Day>(entry->value.is);
   };
   if (!is_date("start") || !is_date("until")) return;
+  // Stays and jobs of the first day begin up to 60 years before it, which a warm-up of 10 years puts before the start.
+  constexpr Day earliest = day_of(std::chrono::year{1981} / 1 / 1), latest = day_of(std::chrono::year{2089} / 1 / 1);
+  static_assert(ShortDay::first < earliest - 70 * 366 && latest < ShortDay::last);
+  if (settings.start < earliest)
+    problems.add(run.find("start")->value.place, "start = " + format_day(settings.start),
+                 fmt::format("must be {} or later", format_day(earliest)));
   const Place place = run.find("until")->value.place;
   const std::string what = "until = " + format_day(settings.until);
+  if (settings.until > latest)
+    problems.add(place, what, fmt::format("must be {} or earlier", format_day(latest)));
   constexpr int most_years = 100;
   if (settings.until <= settings.start)
     problems.add(place, what, "must be after start, " + format_day(settings.start),

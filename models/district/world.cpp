@@ -5,7 +5,7 @@
 #include "models/governance/departments.hpp"
 #include "models/labour/local_demand.hpp"
 #include "models/state/transitions.hpp"
-#include "sim/parallel.hpp"
+#include "sim/parallel_tasks.hpp"
 
 namespace tenure {
 
@@ -98,12 +98,9 @@ void World::run_programmes(Day today) {
 }
 
 void World::forget_the_gone(Day today) {
-  parallel_each(2, [&](int which) {
-    if (which == 0)
-      d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; });
-    else
-      d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; });
-  });
+  parallel_tasks(
+      [&] { d_.household_turns.forget(today, [&](HouseholdId h) { return d_.households.members[h] == 0; }); },
+      [&] { d_.worker_turns.forget(today, [&](PersonId p) { return d_.people.presence[p] != Presence::here; }); });
   d_.enterprise_turns.forget(today, [&](EnterpriseId e) { return !d_.enterprises.open(e); });
   d_.team_turns.forget(today, [&](TeamId t) { return d_.teams.fate[t] != TeamFate::there; });
 }

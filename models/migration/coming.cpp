@@ -36,7 +36,7 @@ std::vector<double> networks(const District& d) {
     std::vector<std::int64_t> here(regions + 1, 0);
     for (std::size_t row = begin; row < end; ++row) {
       const HouseholdId h{static_cast<std::uint32_t>(row)};
-      const std::size_t origin = d.households.origin[h].value;  // none is a larger number than any
+      const std::size_t origin = RegionId(d.households.origin[h]).value;  // none is a larger number than any
       here[std::min(origin, regions)] += d.households.members[h] > 0;
     }
     blocks[block] = std::move(here);

@@ -4,6 +4,7 @@
 
 #include "models/safety/incidents.hpp"
 #include "sim/parallel.hpp"
+#include "sim/parallel_tasks.hpp"
 
 namespace tenure {
 namespace {
@@ -86,7 +87,7 @@ void aftermath(District& d, const std::vector<Incident>& today, const SafetyPara
     std::vector<Near> near;
     for (const Incident& i : today) tell(d, i.building, p, 1.0 - remembers, near, t.perceived_risk);
   };
-  parallel_each(2, [&](int which) { which == 0 ? offenders_learn() : neighbours_learn(); });
+  parallel_tasks(offenders_learn, neighbours_learn);
 }
 
 }  // namespace tenure

@@ -7,13 +7,13 @@
 
 #include "models/state/ids.hpp"
 #include "models/state/kinds.hpp"
-#include "sim/calendar.hpp"
+#include "sim/short_day.hpp"
 #include "sim/geometry.hpp"
 
 namespace tenure {
 
 /// DwellingTable::vacant_since of a dwelling that has a household: later than every real day.
-inline constexpr Day not_vacant{1'000'000};
+inline constexpr Day not_vacant = ShortDay::beyond;
 
 /// Rooms and flats; those of a building lie together, in building order. In a dormitory a dwelling is one bed place.
 struct DwellingTable {
@@ -25,7 +25,7 @@ struct DwellingTable {
   Column<float> rent;             ///< [yuan/month] agreed, or asked while vacant; 0 where not rental
   Column<float> area;             ///< [m2]
   Column<std::uint8_t> capacity;  ///< [person] most members a household may have to take it
-  Column<Day> vacant_since;       ///< `not_vacant` while let
+  Column<ShortDay> vacant_since;       ///< `not_vacant` while let
   Column<float> outlay;           ///< [yuan/month] part of the rent that is to recover the landlord's outlay
 
   [[nodiscard]] std::size_t size() const { return building.size(); }

@@ -4,6 +4,7 @@
 #include "models/state/purposes.hpp"
 #include "models/synthesis/fill.hpp"
 #include "sim/parallel.hpp"
+#include "sim/parallel_tasks.hpp"
 
 namespace tenure {
 
@@ -39,12 +40,15 @@ class Pool {
   [[nodiscard]] std::int64_t adults() const { return adults_; }
 
   Someone take_child(Stream& draws) {
-    return take(draws, [&](std::size_t band, std::size_t) { return child(band) ? 1.0 : 0.0; });
+    return take(draws, static_cast<double>(children_), [&](std::size_t band) { return child(band) ? 1.0 : 0.0; });
   }
   Someone take_adult(Stream& draws, bool with_children) {
-    return take(draws, [&](std::size_t band, std::size_t) {
-      return child(band) ? 0.0 : with_children ? p_.parent_ages[band] : 1.0;
-    });
+    if (!with_children)
+      return take(draws, static_cast<double>(adults_), [&](std::size_t band) { return child(band) ? 0.0 : 1.0; });
+    const auto as_parent = [&](std::size_t band) { return child(band) ? 0.0 : p_.parent_ages[band]; };
+    double sum = 0;
+    for (std::size_t i = 0; i < of_.size(); ++i) sum += of_[i] * as_parent(i / 2);
+    return take(draws, sum, as_parent);
   }
   /// Of the other sex and the same age band, where there is anyone left.
   Someone take_partner(Stream& draws, const Someone& of) {
@@ -55,14 +59,13 @@ class Pool {
  private:
   [[nodiscard]] bool child(std::size_t band) const { return p_.age_from[band] < 16; }
 
+  /// Anyone, with a chance by the weight of the age band; `sum` is that of all weights.
   template <class Weight>
-  Someone take(Stream& draws, Weight weight) {
-    double sum = 0;
-    for (std::size_t i = 0; i < of_.size(); ++i) sum += of_[i] * weight(i / 2, i % 2);
+  Someone take(Stream& draws, double sum, Weight weight) {
     double at = draws.uniform() * sum;
     std::size_t bucket = of_.size();
     for (std::size_t i = 0; i < of_.size(); ++i) {
-      const double w = of_[i] * weight(i / 2, i % 2);
+      const double w = of_[i] * weight(i / 2);
       if (w <= 0) continue;
       bucket = i;
       if (at < w) break;
@@ -288,46 +291,51 @@ struct CommunityPeople {
   static int days(double years) { return 1 + static_cast<int>(years * days_per_year); }
 };
 
+void resize_households(HouseholdTable& h, std::size_t rows) {
+  h.luck.resize(rows);
+  h.dwelling.resize(rows);
+  h.first_person.resize(rows);
+  h.members.resize(rows);
+  h.school_children.resize(rows);
+  h.e_bikes.resize(rows);
+  h.registered_here.resize(rows);
+  h.origin.resize(rows);
+  h.arrival.resize(rows);
+  h.move_in.resize(rows);
+  h.rent_at_move_in.resize(rows);
+  h.subsidy.resize(rows);
+  h.subsidy_account.resize(rows);
+  h.satisfaction.resize(rows, 0.5f);
+  h.last_victimised.resize(rows, never);
+  h.takes_part.resize(rows);
+  h.neighbour_ties.resize(rows);
+  h.service.resize(rows);
+  h.services_here.resize(rows);
+  h.last_activity.resize(rows, never);
+  h.allowance.resize(rows);
+  h.served.resize(rows);
+}
+
+void resize_people(PersonTable& p, std::size_t rows) {
+  p.luck.resize(rows);
+  p.household.resize(rows);
+  p.next.resize(rows);
+  p.employer.resize(rows);
+  p.wage.resize(rows);
+  p.job_start.resize(rows, never);
+  p.birth_year.resize(rows);
+  p.skill.resize(rows);
+  p.presence.resize(rows, Presence::here);
+  p.female.resize(rows);
+  p.in_labour_force.resize(rows);
+  p.among_jobless.resize(rows);
+}
+
 }  // namespace
 
 void fill_people(District& d, Plan& plan) {
-  const FirstRows& end = plan.first.back();
-  HouseholdTable& h = d.households;
-  h.luck.resize(end.household);
-  h.dwelling.resize(end.household);
-  h.first_person.resize(end.household);
-  h.members.resize(end.household);
-  h.school_children.resize(end.household);
-  h.e_bikes.resize(end.household);
-  h.registered_here.resize(end.household);
-  h.origin.resize(end.household);
-  h.arrival.resize(end.household);
-  h.move_in.resize(end.household);
-  h.rent_at_move_in.resize(end.household);
-  h.subsidy.resize(end.household);
-  h.subsidy_account.resize(end.household);
-  h.satisfaction.resize(end.household, 0.5f);
-  h.last_victimised.resize(end.household, never);
-  h.takes_part.resize(end.household);
-  h.neighbour_ties.resize(end.household);
-  h.service.resize(end.household);
-  h.services_here.resize(end.household);
-  h.last_activity.resize(end.household, never);
-  h.allowance.resize(end.household);
-  h.served.resize(end.household);
-  PersonTable& p = d.people;
-  p.luck.resize(end.person);
-  p.household.resize(end.person);
-  p.next.resize(end.person);
-  p.employer.resize(end.person);
-  p.wage.resize(end.person);
-  p.job_start.resize(end.person, never);
-  p.birth_year.resize(end.person);
-  p.skill.resize(end.person);
-  p.presence.resize(end.person, Presence::here);
-  p.female.resize(end.person);
-  p.in_labour_force.resize(end.person);
-  p.among_jobless.resize(end.person);
+  parallel_tasks([&] { resize_households(d.households, plan.first.back().household); },
+                 [&] { resize_people(d.people, plan.first.back().person); });
   plan.workers.resize(plan.communities.size());
   parallel_each(static_cast<std::uint32_t>(plan.communities.size()),
                 [&](std::uint32_t c) { CommunityPeople(d, plan, c).fill(); });

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "models/state/ids.hpp"
 #include "models/synthesis/district_file.hpp"
 #include "sim/toml_reader.hpp"
 
@@ -182,6 +183,9 @@ void check_counts(const DistrictFile& file, const Place& where, Problems& proble
   std::vector<double> pull, origin;
   for (const RegionCounts& r : file.regions) pull.push_back(r.pull), origin.push_back(r.origin_share);
   check.holds(!file.regions.empty(), "no [[region]]", "people come from and leave for at least one");
+  check.holds(file.regions.size() <= ShortId<RegionTable>::none_value,
+              fmt::format("{} [[region]]", file.regions.size()),
+              fmt::format("there may be {}", ShortId<RegionTable>::none_value));
   check.adds_to_one("pull of all [[region]]", pull);
   check.adds_to_one("origin_share of all [[region]]", origin);
   check.holds(std::is_sorted(file.spring_festivals.begin(), file.spring_festivals.end()),

@@ -6,6 +6,7 @@
 #include "models/state/transitions.hpp"
 #include "models/synthesis/fill.hpp"
 #include "models/synthesis/outlines.hpp"
+#include "sim/parallel_tasks.hpp"
 
 namespace tenure {
 
@@ -36,6 +37,22 @@ void find_first_rows(Plan& plan) {
     }
     plan.first[c + 1] = next;
   }
+}
+
+/// Lists and sums over all rows, which transitions keep up from here on.
+void list_everybody(District& d) {
+  parallel_tasks([&] { d.enterprise_index = SpatialIndex(d.enterprises.site.span(), enterprise_cell); },
+                 [&] {
+                   for (const HouseholdId h : Ids<HouseholdTable>(d.households.size()))
+                     d.household_turns.add(h, d.households.luck[h]);
+                   for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
+                     d.enterprise_turns.add(e, d.enterprises.luck[e]);
+                 },
+                 [&] {
+                   for (const PersonId p : Ids<PersonTable>(d.people.size())) enrol(d, p);
+                 },
+                 [&] { count_payroll(d); },
+                 [&] { list_staff(d); });
 }
 
 }  // namespace
@@ -110,18 +127,11 @@ District synthesise(const DistrictFile& counts, const Luck& luck, Day first_day)
   find_first_rows(plan);
   fill_places(d, plan);
   fill_buildings(d, plan);
-  fill_people(d, plan);
-  fill_enterprises(d, plan);
-  fill_hosts(d, plan);
-  tie_landlords(d, plan);
-  d.building_index = SpatialIndex(d.buildings.place.span(), building_cell);
-  d.enterprise_index = SpatialIndex(d.enterprises.site.span(), enterprise_cell);
-  for (const HouseholdId h : Ids<HouseholdTable>(d.households.size())) d.household_turns.add(h, d.households.luck[h]);
-  for (const PersonId p : Ids<PersonTable>(d.people.size())) enrol(d, p);
-  for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
-    d.enterprise_turns.add(e, d.enterprises.luck[e]);
-  count_payroll(d);
-  list_staff(d);
+  parallel_tasks([&] { fill_people(d, plan), fill_enterprises(d, plan); },
+                 [&] { fill_hosts(d, plan); },
+                 [&] { tie_landlords(d, plan); },
+                 [&] { d.building_index = SpatialIndex(d.buildings.place.span(), building_cell); });
+  list_everybody(d);
   d.candidate_households = static_cast<std::uint32_t>(d.households.size());
   d.candidate_persons = static_cast<std::uint32_t>(d.people.size());
   return d;

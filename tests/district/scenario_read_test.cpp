@@ -120,6 +120,12 @@ TEST_CASE("a programme starts within the run and ends after its start") {
         "simulated.");
   text = base;
   CHECK(contains(folder.says(text.replace(text.find("2022-03-01"), 10, "2022-02-30")), "s.toml:4:"));
+  text = base;
+  CHECK(contains(folder.says(text.replace(text.find("2022-01-01"), 10, "1980-12-31")),
+                 "start = 1980-12-31 (must be 1981-01-01 or later)"));
+  text = base;
+  CHECK(contains(folder.says(text.replace(text.find("2022-03-01"), 10, "2089-01-02")),
+                 "until = 2089-01-02 (must be 2089-01-01 or earlier)"));
 }
 
 TEST_CASE("a place rule has the keys it needs and no others, and names places that exist") {

@@ -143,7 +143,7 @@ TEST_CASE("the same leave on 1 and 4 threads") {
 TEST_CASE("acquaintances from home, services and a partner keep people, each as the book says") {
   District d = full_of(20000, migration_day);
   const RegionId r = add_region(d, 0, 1);
-  for (RegionId& origin : d.households.origin.span()) origin = r;
+  for (auto& origin : d.households.origin.span()) origin = r;
   MigrationParameters at = plain();
   at.taste_network = 3;
   const double usual = leavers_in_a_month(d, alike(), at, migration_day);
@@ -185,6 +185,6 @@ TEST_CASE(
   CHECK(usual == doctest::Approx(0.072 * 20000).epsilon(0.08));
   d.return_bonus = {500};
   CHECK(leavers_in_a_month(d, alike(), at, migration_day) / usual == doctest::Approx(std::exp(-0.5)).epsilon(0.1));
-  for (Day& arrival : d.households.arrival.span()) arrival = migration_day + 1;
+  for (auto& arrival : d.households.arrival.span()) arrival = migration_day + 1;
   CHECK(leavers_in_a_month(d, alike(), at, migration_day) == 0);  // they came after it
 }

@@ -32,6 +32,16 @@ TEST_CASE("an id does not exist until it is given a row") {
   static_assert(sizeof(Id<Cats>) == 4);
 }
 
+TEST_CASE("a short id is the id it was made of, from 0 to 254, or none") {
+  for (std::uint32_t row = 0; row < ShortId<Cats>::none_value; ++row)
+    CHECK(Id<Cats>(ShortId<Cats>(Id<Cats>{row})) == Id<Cats>{row});
+  CHECK_FALSE(ShortId<Cats>{}.exists());
+  CHECK_FALSE(ShortId<Cats>(Id<Cats>::none()).exists());
+  CHECK(Id<Cats>(ShortId<Cats>{}) == Id<Cats>::none());
+  static_assert(sizeof(ShortId<Cats>) == 1);
+  static_assert(indexable<Column<Cats, int>, ShortId<Cats>> && !indexable<Column<Dogs, int>, ShortId<Cats>>);
+}
+
 TEST_CASE("a column takes ids of its own table and nothing else") {
   static_assert(indexable<Column<Cats, int>, Id<Cats>>);
   static_assert(!indexable<Column<Cats, int>, Id<Dogs>>);

@@ -194,7 +194,7 @@ TEST_CASE("every given share is met to the nearest whole one") {
     if (d.buildings.tenure[d.dwellings.building[d.households.dwelling[h]]] == Tenure::rental)
       ++renting, ++sizes[d.households.members[h] - 1u];
     if (!d.households.origin[h].exists()) continue;
-    ++floating, ++origins[d.households.origin[h].value];
+    ++floating, ++origins[RegionId(d.households.origin[h]).value];
     const double years = (first_day - d.households.arrival[h] - 1) / days_per_year + 1e-3;
     ++stays[static_cast<std::size_t>(std::upper_bound(p.stay_from.begin(), p.stay_from.end(), years) -
                                      p.stay_from.begin() - 1)];
