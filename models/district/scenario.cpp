@@ -198,8 +198,8 @@ Scenario read(const std::filesystem::path& path, const std::string* text, const 
 }  // namespace
 
 void RunSettings::describe(Fields& at) {
-  at.value("start", start, "first recorded day");
-  at.value("until", until, "first day that is no longer simulated");
+  at.value("start", start, "first recorded day, 1981-01-01 or later");
+  at.value("until", until, "first day that is no longer simulated, 2089-01-01 or earlier");
   at.number("warm_up_days", warm_up_days, "day", {0, 3650},
             "days simulated before start and not recorded, so that the first day's guesses wear off");
   at.number("seed", seed, "1", {0, 9e15}, "seed of all chance; two scenarios with one seed meet the same luck");

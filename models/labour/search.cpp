@@ -33,16 +33,6 @@ PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
   until_.back() = std::numeric_limits<double>::infinity();  // where every search ends
 }
 
-EnterpriseId PostSampler::at(double u) const {
-  const double sought = u * total_;
-  std::uint32_t e = guide_[static_cast<std::size_t>(u * static_cast<double>(guide_.size()))];
-  // Two steps without a branch, as a processor guesses wrongly whether one is to be taken; more are rare.
-  e += until_[e] <= sought;
-  e += until_[e] <= sought;
-  while (until_[e] <= sought) ++e;
-  return EnterpriseId{e};
-}
-
 double pay_utility(double wage, const LabourParameters& at) {
   return at.taste_wage * std::log(std::max(wage, 1.0));
 }
@@ -196,10 +186,15 @@ class Search {
     draws.uniforms(std::span(drawn).first(2 * n));
     std::array<Look, at_once> seen;
     std::size_t open = 0;
+    std::array<EnterpriseId, at_once> firms;
+    market.posts.at([&](std::size_t i) { return drawn[2 * i]; }, std::span(firms).first(n));
     for (std::size_t i = 0; i < n; ++i) {
-      const EnterpriseId firm = market.posts.at(drawn[2 * i]);
-      seen[open] = {firm, drawn[2 * i + 1], 0};
-      open += market.state[firm.value] & Market::open;
+      __builtin_prefetch(&market.state[firms[i].value]);
+      __builtin_prefetch(&d_.enterprises.site[firms[i]]);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      seen[open] = {firms[i], drawn[2 * i + 1], 0};
+      open += market.state[firms[i].value] & Market::open;
     }
     const double times_near = 1.0 / at_.hears_near;
     std::size_t near = 0;

@@ -1,6 +1,7 @@
 #include "models/labour/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -16,10 +17,10 @@ TEST_CASE("a search comes across firms in proportion to their posts") {
   d.enterprises.target[EnterpriseId{1}][0] = 2;
   d.enterprises.target[EnterpriseId{2}][0] = 1;
   const PostSampler posts(d.enterprises, 0);
-  CHECK(posts.at(0.2499) == EnterpriseId{0});
-  CHECK(posts.at(0.2501) == EnterpriseId{1});
-  CHECK(posts.at(0.7499) == EnterpriseId{1});
-  CHECK(posts.at(0.7501) == EnterpriseId{2});
+  constexpr std::array us{0.2499, 0.2501, 0.7499, 0.7501};
+  std::array<EnterpriseId, us.size()> found;
+  posts.at([&](std::size_t i) { return us[i]; }, found);
+  CHECK(found == std::array{EnterpriseId{0}, EnterpriseId{1}, EnterpriseId{1}, EnterpriseId{2}});
   CHECK(PostSampler(d.enterprises, 1).empty());
 }
 
@@ -37,11 +38,14 @@ TEST_CASE("a search comes across the firm that a search from the first on would,
     double total = 0;
     for (const EnterpriseId e : Ids<EnterpriseTable>(firms)) until.push_back(total += d.enterprises.target[e][0]);
     const PostSampler posts(d.enterprises, 0);
+    std::vector<double> us(20'000);
+    draws.uniforms(us);
+    std::vector<EnterpriseId> found(us.size());
+    posts.at([&](std::size_t i) { return us[i]; }, found);
     int wrong = 0;
-    for (int i = 0; i < 20'000; ++i) {
-      const double u = draws.uniform();
-      const auto sought = std::upper_bound(until.begin(), until.end(), u * total) - until.begin();
-      wrong += posts.at(u) != EnterpriseId{static_cast<std::uint32_t>(sought)};
+    for (std::size_t i = 0; i < us.size(); ++i) {
+      const auto sought = std::upper_bound(until.begin(), until.end(), us[i] * total) - until.begin();
+      wrong += found[i] != EnterpriseId{static_cast<std::uint32_t>(sought)};
     }
     CHECK(wrong == 0);
   }
