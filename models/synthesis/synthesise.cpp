@@ -51,8 +51,7 @@ void list_everybody(District& d) {
                  [&] {
                    for (const PersonId p : Ids<PersonTable>(d.people.size())) enrol(d, p);
                  },
-                 [&] { count_payroll(d); },
-                 [&] { list_staff(d); });
+                 [&] { count_payroll(d); }, [&] { list_staff(d); });
 }
 
 }  // namespace
@@ -127,8 +126,7 @@ District synthesise(const DistrictFile& counts, const Luck& luck, Day first_day)
   find_first_rows(plan);
   fill_places(d, plan);
   fill_buildings(d, plan);
-  parallel_tasks([&] { fill_people(d, plan), fill_enterprises(d, plan); },
-                 [&] { fill_hosts(d, plan); },
+  parallel_tasks([&] { fill_people(d, plan), fill_enterprises(d, plan); }, [&] { fill_hosts(d, plan); },
                  [&] { tie_landlords(d, plan); },
                  [&] { d.building_index = SpatialIndex(d.buildings.place.span(), building_cell); });
   list_everybody(d);
