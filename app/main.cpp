@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     fmt::print(
         stderr,
-        "tenure: not enough memory. A life of a district takes 150 to 250 bytes a person, and each of the --threads "
+        "tenure: not enough memory. A life of a district takes 130 to 240 bytes a person, and each of the --threads "
         "may live one: fewer --threads, or a share of the people (--people 0.1), take less\n");
     return 1;
   } catch (const std::exception& e) {

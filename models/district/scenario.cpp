@@ -55,8 +55,7 @@ void read_run(const TomlTable& run, RunSettings& settings, Problems& problems) {
                  fmt::format("must be {} or later", format_day(earliest)));
   const Place place = run.find("until")->value.place;
   const std::string what = "until = " + format_day(settings.until);
-  if (settings.until > latest)
-    problems.add(place, what, fmt::format("must be {} or earlier", format_day(latest)));
+  if (settings.until > latest) problems.add(place, what, fmt::format("must be {} or earlier", format_day(latest)));
   constexpr int most_years = 100;
   if (settings.until <= settings.start)
     problems.add(place, what, "must be after start, " + format_day(settings.start),

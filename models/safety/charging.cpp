@@ -22,11 +22,10 @@ class Ways {
     std::vector<std::vector<std::size_t>> at((d.piles.size() + each - 1) / each);
     const auto find = [&](std::size_t from, std::size_t to, auto&& found) {
       for (std::size_t pile = from; pile < to; ++pile)
-        d.building_index.within(d.buildings.place[d.piles[pile].building], reach,
-                                [&](std::uint32_t row, double metres) {
-                                  found(static_cast<std::size_t>(metres),
-                                        Way{static_cast<std::uint32_t>(pile), BuildingId{row}});
-                                });
+        d.building_index.within(
+            d.buildings.place[d.piles[pile].building], reach, [&](std::uint32_t row, double metres) {
+              found(static_cast<std::size_t>(metres), Way{static_cast<std::uint32_t>(pile), BuildingId{row}});
+            });
     };
     const auto by_blocks = [&](auto&& f) { parallel_blocks(d.piles.size(), f, each); };
     by_blocks([&](std::size_t from, std::size_t to, std::size_t block) {

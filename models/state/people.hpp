@@ -17,7 +17,7 @@ struct PersonTable {
   Column<PersonId> next;          ///< next member of the household, none at the end
   Column<EnterpriseId> employer;  ///< none while without a job
   Column<float> wage;             ///< [yuan/month] means nothing while without a job
-  Column<ShortDay> job_start;          ///< means nothing while without a job
+  Column<ShortDay> job_start;     ///< means nothing while without a job
   Column<std::int16_t> birth_year;
   Column<Skill> skill;
   Column<Presence> presence;
@@ -40,20 +40,20 @@ struct HouseholdTable {
   Column<std::uint8_t> school_children;  ///< members aged 6 to 15
   Column<std::uint8_t> e_bikes;
   Column<std::uint8_t> registered_here;   ///< 1 where the household's registration (hukou) is local
-  Column<ShortId<RegionTable>> origin;              ///< outside region it came from; none for locals
-  Column<ShortDay> arrival;                    ///< day it came to the district; before the start for those of the first day
-  Column<ShortDay> move_in;                    ///< day it took the present dwelling
+  Column<ShortId<RegionTable>> origin;    ///< outside region it came from; none for locals
+  Column<ShortDay> arrival;               ///< day it came to the district; before the start for those of the first day
+  Column<ShortDay> move_in;               ///< day it took the present dwelling
   Column<float> rent_at_move_in;          ///< [yuan/month] agreed when it moved in
   Column<float> subsidy;                  ///< [yuan/month] rent subsidy it now receives
   Column<std::uint16_t> subsidy_account;  ///< ledger account that pays it; means nothing while there is none
   Column<float> satisfaction;             ///< [0, 1]
-  Column<ShortDay> last_victimised;            ///< `never` where it was not
+  Column<ShortDay> last_victimised;       ///< `never` where it was not
   Column<std::uint8_t> takes_part;        ///< 1 where it takes part in governance: reports, volunteers
   Column<std::uint8_t> neighbour_ties;    ///< households around that it knows well
   Column<float> service;                  ///< [-1, 1] how its own requests were met of late, fading; 0 without any
   Column<float> services_here;     ///< [1] worth of the services it has here (registration, school place, medical),
                                    ///< over the usual ones, in utility; 0 without any
-  Column<ShortDay> last_activity;       ///< last service activity it went to, `never` before the first
+  Column<ShortDay> last_activity;  ///< last service activity it went to, `never` before the first
   Column<std::int32_t> allowance;  ///< [fen/month] talent allowances that its members receive now
   Column<std::uint8_t> served;     ///< bits of ServiceCategory in which a talent service has helped it
 

@@ -7,8 +7,8 @@
 
 #include "models/state/ids.hpp"
 #include "models/state/kinds.hpp"
-#include "sim/short_day.hpp"
 #include "sim/geometry.hpp"
+#include "sim/short_day.hpp"
 
 namespace tenure {
 
@@ -25,7 +25,7 @@ struct DwellingTable {
   Column<float> rent;             ///< [yuan/month] agreed, or asked while vacant; 0 where not rental
   Column<float> area;             ///< [m2]
   Column<std::uint8_t> capacity;  ///< [person] most members a household may have to take it
-  Column<ShortDay> vacant_since;       ///< `not_vacant` while let
+  Column<ShortDay> vacant_since;  ///< `not_vacant` while let
   Column<float> outlay;           ///< [yuan/month] part of the rent that is to recover the landlord's outlay
 
   [[nodiscard]] std::size_t size() const { return building.size(); }
