@@ -52,7 +52,7 @@ void PopulationCounts::describe(Fields& at) {
   at.number("renter_sizes", renter_sizes, "1", share, "shares of renting households with 1, 2, ... members");
   at.number("owner_sizes", owner_sizes, "1", share, "shares of owning households with 1, 2, ... members");
   at.number("stay_from", stay_from, "year", not_negative, "lower ends of bands of time since arrival, rising from 0");
-  at.number("stay_to", stay_to, "year", positive, "upper end of the last band");
+  at.number("stay_to", stay_to, "year", {1e-9, never_longer}, "upper end of the last band");
   at.number("stay_shares", stay_shares, "1", share, "shares of floating households by time since arrival");
   at.number("local_stay", local_stay, "year", positive, "mean time since arrival of local households");
   at.number("local_moves", local_moves, "1/year", positive, "moves within the district");

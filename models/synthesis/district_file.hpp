@@ -19,6 +19,9 @@
 
 namespace tenure {
 
+/// [year] Stays, jobs and vacancies of the first day have lasted no longer, so that no day is too early for its column.
+inline constexpr double never_longer = 60;
+
 /// [population]
 struct PopulationCounts {
   std::int64_t residents = 0;             ///< [person]

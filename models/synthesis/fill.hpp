@@ -1,5 +1,5 @@
 #pragma once
-/// The parts of synthesis, in the order in which synthesise() calls them. Each fills the tables it names.
+/// The parts of synthesis. Each fills the tables it names.
 
 #include <array>
 #include <vector>

@@ -167,7 +167,8 @@ struct CommunityBuildings {
         d.dwellings.area[w] = static_cast<float>(size);
         d.dwellings.capacity[w] = static_cast<std::uint8_t>(flat ? h.flat_capacity : h.room_capacity);
         d.dwellings.rent[w] = static_cast<float>(std::round(rent));
-        d.dwellings.vacant_since[w] = plan.first_day - 1 - static_cast<int>(h.vacant_days * draws.exponential());
+        const double empty = std::min(h.vacant_days * draws.exponential(), never_longer * days_per_year);
+        d.dwellings.vacant_since[w] = plan.first_day - 1 - static_cast<int>(empty);
         sum += d.dwellings.rent[w];
       }
       const LandlordId l = d.buildings.landlord[b];

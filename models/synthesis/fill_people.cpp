@@ -10,8 +10,6 @@ namespace tenure {
 
 namespace {
 
-constexpr double never_longer = 60;  // [year] a stay or a job, so that no date leaves the calendar
-
 /// The people of one stratum of one community who have no household yet.
 class Pool {
  public:

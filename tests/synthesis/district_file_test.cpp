@@ -75,6 +75,17 @@ TEST_CASE("what does not add up is said") {
   says(problems_of(edited("pull = 0.35", "pull = 0.30")), "pull of all [[region]] adds up to 0.95");
 }
 
+TEST_CASE("regions and stays that would not fit a table's columns are refused") {
+  std::string many;
+  for (int i = 0; i < 256; ++i)
+    many += "[[region]]\nname = \"R" + std::to_string(i) +
+            "\"\nwage = { basic = 1, technician = 1, graduate = 1, high_level = 1 }\n"
+            "job_chance = { basic = 1, technician = 1, graduate = 1, high_level = 1 }\n"
+            "rent = 1\ndistance = 1\ncandidates = 1\npull = 0\norigin_share = 0\n\n";
+  says(problems_of(edited("[[region]]", many + "[[region]]")), "[[region]] (there may be 255)");
+  says(problems_of(edited("stay_to = 20", "stay_to = 61")), "stay_to = 61");
+}
+
 TEST_CASE("departments may be a list of names, to which the kinds of request are dealt out in order") {
   const auto few = departments_of({"A", "B", "C"});
   REQUIRE(few.size() == 3);
