@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "models/state/purposes.hpp"
 #include "models/synthesis/fill.hpp"
+#include "sim/members.hpp"
 #include "sim/parallel.hpp"
 #include "sim/parallel_tasks.hpp"
 
@@ -289,51 +291,30 @@ struct CommunityPeople {
   static int days(double years) { return 1 + static_cast<int>(years * days_per_year); }
 };
 
-void resize_households(HouseholdTable& h, std::size_t rows) {
-  h.luck.resize(rows);
-  h.dwelling.resize(rows);
-  h.first_person.resize(rows);
-  h.members.resize(rows);
-  h.school_children.resize(rows);
-  h.e_bikes.resize(rows);
-  h.registered_here.resize(rows);
-  h.origin.resize(rows);
-  h.arrival.resize(rows);
-  h.move_in.resize(rows);
-  h.rent_at_move_in.resize(rows);
-  h.subsidy.resize(rows);
-  h.subsidy_account.resize(rows);
-  h.satisfaction.resize(rows, 0.5f);
-  h.last_victimised.resize(rows, never);
-  h.takes_part.resize(rows);
-  h.neighbour_ties.resize(rows);
-  h.service.resize(rows);
-  h.services_here.resize(rows);
-  h.last_activity.resize(rows, never);
-  h.allowance.resize(rows);
-  h.served.resize(rows);
+/// Those columns that are not as long yet begin with their values' default.
+template <class Table>
+void resize_others(Table& table, std::size_t rows) {
+  std::apply([&](auto&... column) { (column.resize(rows), ...); }, members(table));
 }
 
-void resize_people(PersonTable& p, std::size_t rows) {
-  p.luck.resize(rows);
-  p.household.resize(rows);
-  p.next.resize(rows);
-  p.employer.resize(rows);
-  p.wage.resize(rows);
+void resize(HouseholdTable& h, std::size_t rows) {
+  h.satisfaction.resize(rows, 0.5f);
+  h.last_victimised.resize(rows, never);
+  h.last_activity.resize(rows, never);
+  resize_others(h, rows);
+}
+
+void resize(PersonTable& p, std::size_t rows) {
   p.job_start.resize(rows, never);
-  p.birth_year.resize(rows);
-  p.skill.resize(rows);
   p.presence.resize(rows, Presence::here);
-  p.female.resize(rows);
-  p.in_labour_force.resize(rows);
-  p.among_jobless.resize(rows);
+  resize_others(p, rows);
 }
 
 }  // namespace
 
 void fill_people(District& d, Plan& plan) {
-  parallel_tasks([&] { resize_households(d.households, plan.first.back().household); },
-                 [&] { resize_people(d.people, plan.first.back().person); });
+  parallel_tasks([&] { resize(d.households, plan.first.back().household); },
+                 [&] { resize(d.people, plan.first.back().person); });
   plan.workers.resize(plan.communities.size());
   parallel_each(static_cast<std::uint32_t>(plan.communities.size()),
                 [&](std::uint32_t c) { CommunityPeople(d, plan, c).fill(); });
