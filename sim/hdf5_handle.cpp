@@ -1,5 +1,7 @@
 #include "sim/hdf5_handle.hpp"
 
+#include <new>
+
 namespace tenure::hdf5 {
 
 namespace {
@@ -7,12 +9,16 @@ namespace {
 struct Reason {
   std::string innermost;
   std::string of_system;
+  bool no_memory = false;
 };
 
 herr_t gather(unsigned depth, const H5E_error2_t* error, void* into) {
   Reason& reason = *static_cast<Reason*>(into);
   const std::string text = error->desc ? error->desc : "";
-  if (depth == 0) reason.innermost = text;
+  if (depth == 0) {
+    reason.innermost = text;
+    reason.no_memory = error->min_num == H5E_CANTALLOC || error->min_num == H5E_NOSPACE;
+  }
   constexpr std::string_view mark = "error message = '";
   if (const auto at = text.find(mark); at != std::string::npos && reason.of_system.empty()) {
     const auto begin = at + mark.size();
@@ -33,6 +39,7 @@ std::string last_reason() {
   Reason reason;
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, gather, &reason);
   if (!reason.of_system.empty()) return reason.of_system;
+  if (reason.no_memory) throw std::bad_alloc();
   return reason.innermost.empty() ? "HDF5 gives no reason" : reason.innermost;
 }
 

@@ -22,7 +22,7 @@ struct Failure : std::runtime_error {
 };
 
 /// Why the last call failed: the system's word where there is one ("No space left on device"), else HDF5's innermost
-/// message.
+/// message. Throws std::bad_alloc where that is want of memory.
 [[nodiscard]] std::string last_reason();
 
 /// Returns what HDF5 returned; throws Failure where that is negative.

@@ -23,4 +23,7 @@ using PhiloxKey = std::array<std::uint32_t, 2>;
 /// fast as one by one.
 void philox_each(std::span<PhiloxBlock> counters, const PhiloxKey& key);
 
+/// The same of `first` and the counters that follow it, which differ in their third word, into `blocks`.
+void philox_following(PhiloxBlock first, const PhiloxKey& key, std::span<PhiloxBlock> blocks);
+
 }  // namespace tenure

@@ -31,22 +31,28 @@ int poisson_quantile(double mean, double u) {
   return count;
 }
 
-void Stream::uniforms(std::span<double> draws) {
-  constexpr std::size_t words = 4, together = 8;
+void Stream::fill(std::span<result_type> words) {
+  constexpr std::size_t each = 4, together = 8;
   std::size_t i = 0;
-  while (i < draws.size() && used_ < words) draws[i++] = uniform();
-  while (draws.size() - i >= words) {
+  while (i < words.size() && used_ < each) words[i++] = (*this)();
+  while (words.size() - i >= each) {
     std::array<PhiloxBlock, together> blocks;
-    const std::size_t some = std::min(together, (draws.size() - i) / words);
-    for (std::size_t b = 0; b < some; ++b) {
-      blocks[b] = counter_;
-      ++counter_[2];
-    }
-    philox_each(std::span(blocks).first(some), key_);
+    const std::size_t some = std::min(together, (words.size() - i) / each);
+    philox_following(counter_, key_, std::span(blocks).first(some));
+    counter_[2] += static_cast<std::uint32_t>(some);
     for (std::size_t b = 0; b < some; ++b)
-      for (const std::uint32_t bits : blocks[b]) draws[i++] = to_unit(bits);
+      for (const std::uint32_t word : blocks[b]) words[i++] = word;
   }
-  while (i < draws.size()) draws[i++] = uniform();
+  while (i < words.size()) words[i++] = (*this)();
+}
+
+void Stream::uniforms(std::span<double> draws) {
+  std::array<result_type, 32> words;
+  for (std::size_t from = 0; from < draws.size(); from += words.size()) {
+    const auto some = std::span(words).first(std::min(words.size(), draws.size() - from));
+    fill(some);
+    for (std::size_t i = 0; i < some.size(); ++i) draws[from + i] = to_unit(some[i]);
+  }
 }
 
 double Stream::normal() {

@@ -32,6 +32,12 @@ enum class Purpose : std::uint16_t {};
   return (bits + 0.5) * (1.0 / 4294967296.0);
 }
 
+/// A word as a draw of {0, ..., n - 1}; n >= 1. Bias below n / 2^32 (Lemire's multiplication without rejection keeps
+/// one word a draw).
+[[nodiscard]] constexpr std::uint32_t below_of(std::uint32_t word, std::uint32_t n) {
+  return static_cast<std::uint32_t>((std::uint64_t{word} * n) >> 32);
+}
+
 /// Draws of one agent, for one purpose, on one day. Satisfies UniformRandomBitGenerator. At most 2^18 draws.
 class Stream {
  public:
@@ -65,10 +71,11 @@ class Stream {
 
   /// In (0, 1).
   double uniform() { return to_unit((*this)()); }
-  /// The next draws, as many calls would give them; their blocks are made together.
+  /// The next words or uniform draws, as many calls would give them; their blocks are made together.
+  void fill(std::span<result_type> words);
   void uniforms(std::span<double> draws);
-  /// In {0, ..., n - 1}; n >= 1. Bias below n / 2^32 (Lemire's multiplication without rejection keeps one draw a call).
-  std::uint32_t below(std::uint32_t n) { return static_cast<std::uint32_t>((std::uint64_t{(*this)()} * n) >> 32); }
+  /// In {0, ..., n - 1}; n >= 1.
+  std::uint32_t below(std::uint32_t n) { return below_of((*this)(), n); }
   bool chance(double probability) { return uniform() < probability; }
   /// Standard normal, by inversion, one draw.
   double normal();

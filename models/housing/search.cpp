@@ -114,18 +114,30 @@ constexpr int asks_for_each = 3;
 void hear_of(const District& d, const Seeker& s, CommunityId around, int wanted, const Surroundings& surroundings,
              Day today, Stream& stream, HeardOf& known) {
   const std::size_t enough = known.size() + static_cast<std::size_t>(wanted);
-  std::array<DwellingId, 32> asked;
+  std::array<std::uint32_t, 32> words;
+  std::array<DwellingId, words.size()> asked;
   for (int asks = wanted * asks_for_each; asks > 0 && known.size() < enough;) {
     // Each ask brings one dwelling at most, so that so many asks are needed at least. Their buildings lie far apart in
-    // memory, and are fetched at once.
+    // memory, and each step is taken for all of them before the next.
     const auto together = std::min({static_cast<std::size_t>(asks), enough - known.size(), asked.size()});
     asks -= static_cast<int>(together);
+    stream.fill(std::span(words).first(together));
+    for (std::size_t i = 0; i < together; ++i) {
+      asked[i] = surroundings.at(around, words[i]);
+      if (!asked[i].exists()) return;
+      d.dwellings.building.fetch(asked[i]);
+    }
+    for (const DwellingId somewhere : std::span(asked).first(together))
+      d.buildings.vacant.fetch(d.dwellings.building[somewhere]);
     std::size_t promising = 0;
     for (std::size_t i = 0; i < together; ++i) {
-      const DwellingId somewhere = surroundings.draw(around, stream);
-      if (!somewhere.exists()) return;
+      const DwellingId somewhere = asked[i];
       asked[promising] = somewhere;
       promising += d.buildings.vacant[d.dwellings.building[somewhere]] > 0;
+    }
+    for (const DwellingId somewhere : std::span(asked).first(promising)) {
+      fetch_row(d.dwellings.building[somewhere], d.buildings.first_dwelling, d.buildings.dwellings);
+      fetch_row(somewhere, d.dwellings.vacant_since, d.dwellings.capacity);
     }
     for (const DwellingId somewhere : std::span(asked).first(promising)) {
       const DwellingId vacant = vacant_in_building(d, somewhere, s.members, today);
@@ -149,6 +161,12 @@ std::vector<Alternative> choice_set(const District& d, const Seeker& s, const Su
   if (s.home.exists()) ask_around(community_of(d, s.home), p.known_near_home, 1);
   ask_around(CommunityId::none(), p.known_anywhere, 2);
 
+  for (const DwellingId dwelling : known) {
+    fetch_row(dwelling, d.dwellings.rent, d.dwellings.area);
+    fetch_row(d.dwellings.building[dwelling], d.buildings.place, d.buildings.perceived_risk,
+              d.buildings.charging_places, d.buildings.lit_lane, d.buildings.old_wiring, d.buildings.alarms,
+              d.buildings.community, d.buildings.camera_coverage);
+  }
   std::vector<Alternative> alternatives;
   alternatives.reserve(known.size());
   for (const DwellingId dwelling : known) {

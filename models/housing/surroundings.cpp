@@ -16,10 +16,10 @@ Surroundings::Surroundings(const District& d, double near) : near_(d.communities
   }
 }
 
-DwellingId Surroundings::draw(CommunityId community, Stream& stream) const {
+DwellingId Surroundings::at(CommunityId community, std::uint32_t word) const {
   const Area& area = community.exists() ? near_[community.value] : anywhere_;
   if (area.dwellings == 0) return DwellingId::none();
-  const std::uint32_t n = stream.below(static_cast<std::uint32_t>(area.dwellings));
+  const std::uint32_t n = below_of(word, static_cast<std::uint32_t>(area.dwellings));
   // The last range that begins at n or before, halved down to without a branch that a processor could only guess.
   const Range* range = area.ranges.data();
   for (std::size_t left = area.ranges.size(); left > 1;) {

@@ -16,9 +16,9 @@ class Surroundings {
   /// `near` [m]: communities whose centres lie within it of each other are near; a community is always near itself.
   Surroundings(const District& d, double near);
 
-  /// A rental dwelling near `community`, uniformly; anywhere in the district for CommunityId::none(). None where there
-  /// is none.
-  [[nodiscard]] DwellingId draw(CommunityId community, Stream& stream) const;
+  /// A rental dwelling near `community`, uniformly by a word of a stream; anywhere in the district for
+  /// CommunityId::none(). None where there is none.
+  [[nodiscard]] DwellingId at(CommunityId community, std::uint32_t word) const;
 
  private:
   struct Range {

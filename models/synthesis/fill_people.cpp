@@ -297,7 +297,15 @@ void resize_others(Table& table, std::size_t rows) {
   std::apply([&](auto&... column) { (column.resize(rows), ...); }, members(table));
 }
 
+/// Room for those who come in a year or so, which the system gives only when they do: a column that is full would have
+/// to be copied.
+template <class Table>
+void leave_room(Table& table, std::size_t rows) {
+  std::apply([&](auto&... column) { (column.reserve(rows + rows / 2), ...); }, members(table));
+}
+
 void resize(HouseholdTable& h, std::size_t rows) {
+  leave_room(h, rows);
   h.satisfaction.resize(rows, 0.5f);
   h.last_victimised.resize(rows, never);
   h.last_activity.resize(rows, never);
@@ -305,6 +313,7 @@ void resize(HouseholdTable& h, std::size_t rows) {
 }
 
 void resize(PersonTable& p, std::size_t rows) {
+  leave_room(p, rows);
   p.job_start.resize(rows, never);
   p.presence.resize(rows, Presence::here);
   resize_others(p, rows);
