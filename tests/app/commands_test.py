@@ -82,7 +82,7 @@ class Commands(CommandTest):
         self.assertTrue(told[1].startswith("Every dataset is the same"), told)
 
     def test_too_little_memory_is_told_with_a_way_out_and_leaves_no_file(self):
-        little = lambda: resource.setrlimit(resource.RLIMIT_DATA, (80 << 20, 80 << 20))
+        little = lambda: resource.setrlimit(resource.RLIMIT_DATA, (64 << 20, 64 << 20))
         told = self.tenure("run", ZHONGKAI, "-o", "a.h5", "--quiet", "--threads", 1, exit_code=1, preexec_fn=little)
         self.assertIn("not enough memory", told)
         self.assertIn("--people", told)

@@ -83,3 +83,12 @@ TEST_CASE("a table refuses more rows than its ids can tell apart, before it asks
   CHECK_THROWS_AS((Column<Cats, std::uint8_t>(std::size_t{1} << 32)), std::length_error);
   CHECK(column.size() == 3);
 }
+
+TEST_CASE("a column long enough for large pages holds what it is given, and what is added") {
+  constexpr std::uint32_t rows = 9'000'000;  // 36 MB
+  Column<Cats, std::uint32_t> column(rows, 7);
+  for (const std::uint32_t row : {0u, rows / 2, rows - 1}) CHECK(column[Id<Cats>{row}] == 7);
+  for (std::uint32_t i = 0; i < 5; ++i) CHECK(column.push(i) == Id<Cats>{rows + i});
+  for (const std::uint32_t row : {0u, rows / 2, rows - 1}) CHECK(column[Id<Cats>{row}] == 7);
+  for (std::uint32_t i = 0; i < 5; ++i) CHECK(column[Id<Cats>{rows + i}] == i);
+}

@@ -60,6 +60,9 @@ TEST_CASE("many draws of one agent at once are those of as many calls, from wher
       at_once.uniforms(draws);
       for (const double u : draws) CHECK(u == one_by_one.uniform());
       CHECK(at_once() == one_by_one());
+      std::vector<std::uint32_t> words(n);
+      at_once.fill(words);
+      for (const std::uint32_t word : words) CHECK(word == one_by_one());
     }
 }
 
