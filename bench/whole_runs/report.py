@@ -5,15 +5,20 @@ import dataclasses
 TARGETS = [(530_000, 0.6, 130e6), (5_300_000, 8, None), (21_000_000, 45, None), (127_000_000, 360, 20e9)]  # people, seconds, bytes
 LEAST_SYNTHESIS, MOST_BYTES, LEAST_SPEED_UP, LEAST_SCHELLING, MOST_COST, LEAST_USE = 5e6, 150, 1.8, 25e6, 1.5, 0.95
 
-MORE_PROCESSORS = """Measured once each on another machine (Intel Xeon, 16 processors, 126 GiB, triad 18.5 GB/s on 1 thread and 158 GB/s on 16; 26 November
-2026), with an older, slower version; both programmes over a year, without warm-up:
+MORE_PROCESSORS = """Measured on another machine (Intel Xeon, 16 processors, 126 GiB, triad 10.0 GB/s on 1 thread and 112 GB/s on 16; 27 November 2026),
+the faster of two runs of 530,000 people, one run of 5,300,000; both programmes over a year, without warm-up. The phases are loops of
+less than a millisecond each, and the settling of what was decided, day by day, is one thread's work: many replicates side by side use so
+many processors better than one district.
 
-| people | threads | synthesis, s | after it, s | processor, s | speed-up |
-|---|---|---|---|---|---|
-| 530,000 | 1 | 0.18 | 7.59 | 7.80 | |
-| 530,000 | 16 | 0.08 | 2.49 | 24.29 | 3.05 |
-| 5,300,000 | 1 | 2.57 | 99.77 | 102.36 | |
-| 5,300,000 | 16 | 0.88 | 18.33 | 126.24 | 5.44 |"""
+| people | threads | synthesis, s | after it, s | speed-up |
+|---|---|---|---|---|
+| 530,000 | 1 | 0.22 | 6.29 | |
+| 530,000 | 2 | 0.15 | 3.95 | 1.59 |
+| 530,000 | 4 | 0.09 | 2.49 | 2.53 |
+| 530,000 | 8 | 0.07 | 1.94 | 3.24 |
+| 530,000 | 16 | 0.06 | 1.72 | 3.66 |
+| 5,300,000 | 1 | 2.72 | 79.93 | |
+| 5,300,000 | 16 | 0.73 | 16.69 | 4.79 |"""
 
 PEERS = """| system | work | agents | steps | updates a second | bytes an agent |
 |---|---|---|---|---|---|
