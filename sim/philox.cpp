@@ -67,12 +67,13 @@ template <std::size_t registers>
   keep(block, counters);
 }
 
-/// Counters that are told by their first one never wait in memory for one another.
+/// The counters are reckoned in registers: written to memory one by one, they would have to arrive there before they
+/// could be read together.
 template <std::size_t registers>
 [[gnu::target("avx2")]] void following(const PhiloxBlock& first, const PhiloxKey& key, PhiloxBlock* blocks) {
   const auto a = static_cast<int>(first[0]), b = static_cast<int>(first[1]), c = static_cast<int>(first[2]),
-             d = static_cast<int>(first[3]);
-  __m256i counter = _mm256_setr_epi32(a, b, c, d, a, b, c + 1, d);
+             after = static_cast<int>(first[2] + 1), d = static_cast<int>(first[3]);
+  __m256i counter = _mm256_setr_epi32(a, b, c, d, a, b, after, d);
   const __m256i step = _mm256_setr_epi32(0, 0, int{counters_each}, 0, 0, 0, int{counters_each}, 0);
   __m256i block[registers];
 #pragma GCC unroll 4

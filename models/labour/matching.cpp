@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 #include "models/labour/force.hpp"
@@ -42,8 +43,10 @@ bool before(const Application& a, const Application& b) {
          std::tie(b.enterprise, b.skill, a.rank, b.luck, b.person);
 }
 
-/// Keeps the best of each firm and skill up to its open posts; `all` is sorted by `before`.
-void keep_best(const District& d, std::vector<Application>& all) {
+/// Keeps the best of each firm and skill up to its open posts; `all` is sorted by `before`. Returns the seekers of the
+/// others.
+std::vector<std::size_t> keep_best(const District& d, std::vector<Application>& all) {
+  std::vector<std::size_t> turned_down;
   std::size_t kept = 0, held = 0;
   std::uint32_t open = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -51,9 +54,13 @@ void keep_best(const District& d, std::vector<Application>& all) {
       held = 0;
       open = open_posts(d.enterprises, all[i].enterprise, all[i].skill);
     }
-    if (held++ < open) all[kept++] = all[i];
+    if (held++ < open)
+      all[kept++] = all[i];
+    else
+      turned_down.push_back(all[i].seeker);
   }
   all.resize(kept);
+  return turned_down;
 }
 
 }  // namespace
@@ -61,11 +68,12 @@ void keep_best(const District& d, std::vector<Application>& all) {
 std::vector<Match> accept(const District& d, const std::vector<JobSeeker>& seekers, const LabourParameters& at,
                           const Luck& luck, Day today) {
   std::vector<std::size_t> next(seekers.size(), 0);
-  std::vector<char> is_held(seekers.size(), 0);
+  std::vector<std::size_t> without(seekers.size());  // those of whom no firm holds an application
+  std::iota(without.begin(), without.end(), std::size_t{0});
   std::vector<Application> held;
-  for (bool anybody = true; anybody;) {
-    auto fresh = parallel_gather<Application>(seekers.size(), [&](std::size_t s, std::vector<Application>& out) {
-      if (is_held[s]) return;
+  while (!without.empty()) {
+    auto fresh = parallel_gather<Application>(without.size(), [&](std::size_t i, std::vector<Application>& out) {
+      const std::size_t s = without[i];
       const PersonId p = seekers[s].person;
       while (next[s] < seekers[s].applications.size()) {
         const EnterpriseId e = seekers[s].applications[next[s]++];
@@ -76,14 +84,11 @@ std::vector<Match> accept(const District& d, const std::vector<JobSeeker>& seeke
         return;
       }
     });
-    anybody = !fresh.empty();
     parallel_sort_total(fresh, before);
     const auto held_before = static_cast<std::ptrdiff_t>(held.size());
     held.insert(held.end(), fresh.begin(), fresh.end());
     std::inplace_merge(held.begin(), held.begin() + held_before, held.end(), before);
-    keep_best(d, held);
-    std::fill(is_held.begin(), is_held.end(), char{0});
-    for (const Application& a : held) is_held[a.seeker] = 1;
+    without = keep_best(d, held);
   }
   std::vector<Match> matches;
   matches.reserve(held.size());
