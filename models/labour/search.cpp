@@ -9,29 +9,11 @@
 #include <boost/container/small_vector.hpp>
 
 #include "models/labour/force.hpp"
+#include "models/labour/post_sampler.hpp"
 #include "models/state/purposes.hpp"
 #include "sim/drawing.hpp"
 
 namespace tenure {
-
-PostSampler::PostSampler(const EnterpriseTable& firms, std::size_t skill) {
-  until_.reserve(firms.size());
-  for (const EnterpriseId e : Ids<EnterpriseTable>(firms.size())) {
-    total_ += std::max(firms.target[e][skill], 0.0f);
-    until_.push_back(total_);
-  }
-  if (empty()) return;
-  // Several buckets a firm, so that mostly the firm in which a bucket begins is the one sought. Each firm is put down
-  // where the first bucket that begins in it would be, the one that ends there last, and holds until the next one.
-  const std::size_t buckets = 4 * until_.size();
-  const double scale = static_cast<double>(buckets) / total_;
-  guide_.assign(buckets + 2, 0);
-  for (std::uint32_t e = 1; e < until_.size(); ++e) guide_[static_cast<std::size_t>(until_[e - 1] * scale) + 1] = e;
-  std::uint32_t last = 0;
-  for (std::size_t b = 0; b < buckets; ++b) guide_[b] = last = std::max(guide_[b], last);
-  guide_.resize(buckets);
-  until_.back() = std::numeric_limits<double>::infinity();  // where every search ends
-}
 
 double pay_utility(double wage, const LabourParameters& at) {
   return at.taste_wage * std::log(std::max(wage, 1.0));
@@ -57,32 +39,18 @@ std::vector<std::uint32_t> groups_searching(const Stagger<PersonTable>& jobless,
   return groups;
 }
 
-/// What those of one skill may come across today.
-struct Market {
-  static constexpr std::uint8_t open = 1, starred = 2;
+std::array<PostSampler, skills> posts_of(const EnterpriseTable& firms) {
+  std::array<PostSampler, skills> posts;
+  parallel_each(skills, [&](std::size_t skill) { posts[skill] = PostSampler(firms, skill); });
+  return posts;
+}
 
-  PostSampler posts;
-  std::vector<std::uint8_t> state;  ///< [enterprise] bits: a post of the skill is open; the firm is rated
-  std::vector<double> pay;          ///< [enterprise] utility of the wage offered, where a post is open
-
-  Market() = default;
-  Market(const District& d, std::size_t skill, const LabourParameters& at)
-      : posts(d.enterprises, skill), state(d.enterprises.size(), 0), pay(d.enterprises.size(), 0) {
-    for (const EnterpriseId e : Ids<EnterpriseTable>(d.enterprises.size()))
-      if (open_posts(d.enterprises, e, skill) > 0) {
-        state[e.value] = open;
-        pay[e.value] = pay_utility(d.enterprises.wage_offer[e][skill], at);
-      }
-    for (const StarRating& rating : d.rules.talent.stars)
-      for (std::size_t e = 0; e < rating.rated.size(); ++e)
-        if (rating.rated[e] != 0) state[e] |= starred;
-  }
-};
-
-std::array<Market, skills> markets(const District& d, const LabourParameters& at) {
-  std::array<Market, skills> all;
-  parallel_each(skills, [&](std::size_t skill) { all[skill] = Market(d, skill, at); });
-  return all;
+/// Whether a firm is rated anywhere.
+bool starred(const District& d, EnterpriseId e) {
+  const auto& stars = d.rules.talent.stars;
+  return std::any_of(stars.begin(), stars.end(), [&](const StarRating& rating) {
+    return e.value < rating.rated.size() && rating.rated[e.value] != 0;
+  });
 }
 
 struct Opening {
@@ -109,7 +77,8 @@ class Search {
         year_(year_of(today)),
         looks_(static_cast<int>(std::lround(at.looks))),
         applications_(static_cast<std::size_t>(std::lround(at.applications))),
-        markets_(markets(d, at)) {}
+        most_heard_(d.rules.talent.stars.empty() ? 1 : at.hears_star),
+        posts_(posts_of(d.enterprises)) {}
 
   /// Whether and from where somebody looks around: who that is and who has a job lie far apart in memory, and are
   /// fetched for many at once where nothing else is done.
@@ -118,7 +87,7 @@ class Search {
     if (people.employer[p].exists() != employed || people.presence[p] != Presence::here) return;
     if (!of_working_age(at_, people.female[p] != 0, year_ - people.birth_year[p])) return;
     const auto skill = static_cast<std::size_t>(people.skill[p]);
-    if (markets_[skill].posts.empty()) return;
+    if (posts_[skill].empty()) return;
     const Point home = d_.buildings.place[d_.dwellings.building[d_.households.dwelling[people.household[p]]]];
     out.push_back({p, people.luck[p], skill, people.employer[p], home});
   }
@@ -134,16 +103,15 @@ class Search {
                        pair_gumbel(luck_, purpose::job_taste, who.luck, d_.enterprises.luck[who.present], {}) +
                        at_.switching_cost
                  : -std::numeric_limits<double>::infinity();
-    const Market& market = markets_[who.skill];
     Stream draws = draws_of(who.luck);
     if (employed) draws();  // said that it looks around
     boost::container::small_vector<Opening, at_once> heard;
     for (int left = looks_; left > 0; left -= at_once) {
       const std::size_t before = heard.size();
-      look_around(draws, std::min(left, at_once), market, who.home, [&](EnterpriseId e, double metres) {
+      look_around(draws, std::min(left, at_once), who, [&](EnterpriseId e, double metres) {
         if (e == who.present) return;
         if (std::any_of(heard.begin(), heard.end(), [&](const Opening& o) { return o.enterprise == e; })) return;
-        heard.push_back({without_taste(market.pay[e.value], metres), e});
+        heard.push_back({without_taste(pay_utility(d_.enterprises.wage_offer[e][who.skill], at_), metres), e});
       });
       add_tastes(who.luck, std::span<Opening>(heard.data() + before, heard.size() - before));
     }
@@ -180,36 +148,40 @@ class Search {
   /// step is taken for all of them before the next, and keeps those that pass without a branch: which ones do is
   /// chance, and a processor that guesses it loses more time than the step takes.
   template <class F>
-  void look_around(Stream& draws, int looks, const Market& market, Point home, F&& f) const {
-    const auto n = static_cast<std::size_t>(looks);
-    std::array<double, std::size_t{2} * at_once> drawn;  // which firm, and from how far one hears of it
-    draws.uniforms(std::span(drawn).first(2 * n));
+  void look_around(Stream& draws, int looks, const Looker& who, F&& f) const {
+    const EnterpriseTable& firms = d_.enterprises;
+    const PostSampler& posts = posts_[who.skill];
+    std::array<double, std::size_t{2} * at_once> drawn;  // which post, and from how far one hears of it
+    draws.uniforms(std::span(drawn).first(2 * static_cast<std::size_t>(looks)));
     std::array<Look, at_once> seen;
-    std::size_t open = 0;
-    std::array<EnterpriseId, at_once> firms;
-    market.posts.at([&](std::size_t i) { return drawn[2 * i]; }, std::span(firms).first(n));
-    for (std::size_t i = 0; i < n; ++i) {
-      __builtin_prefetch(&market.state[firms[i].value]);
-      __builtin_prefetch(&d_.enterprises.site[firms[i]]);
+    // Of most nothing could be heard wherever in its stretch the firm lies.
+    std::size_t within = 0;
+    for (int i = 0; i < looks; ++i) {
+      const double post = drawn[2 * i], u = drawn[2 * i + 1];
+      seen[within] = {post, u, 0, {}};
+      within += may_reach(u / most_heard_, distance_to(posts.around(post), who.home));
     }
-    for (std::size_t i = 0; i < n; ++i) {
-      seen[open] = {firms[i], drawn[2 * i + 1], 0};
-      open += market.state[firms[i].value] & Market::open;
-    }
-    const double times_near = 1.0 / at_.hears_near;
+    posts.find(std::span(seen).first(within));
+    for (const Look& look : std::span(seen).first(within))
+      fetch_row(look.firm, firms.target, firms.headcount, firms.site, firms.wage_offer, firms.luck);
     std::size_t near = 0;
-    for (std::size_t i = 0; i < open; ++i) {
+    for (std::size_t i = 0; i < within; ++i) {
       Look look = seen[i];
-      if (market.state[look.firm.value] & Market::starred) look.u /= at_.hears_star;
-      look.metres = distance(home, d_.enterprises.site[look.firm]);
-      // exp(-x) < 1 / (1 + x + x^2 / 2): most openings lie too far, and for most of those this spares the exponential.
-      const double far = look.metres * times_near;
+      if (starred(d_, look.firm)) look.u /= at_.hears_star;
+      look.metres = distance(who.home, firms.site[look.firm]);
       seen[near] = look;
-      near += (look.u - at_.hears_anywhere) * (1.0 + far + 0.5 * far * far) < 1.000001 * (1.0 - at_.hears_anywhere);
+      near += open_posts(firms, look.firm, who.skill) > 0 && may_reach(look.u, look.metres);
     }
-    for (std::size_t i = 0; i < near; ++i)
-      if (seen[i].u < at_.hears_anywhere || reached(seen[i].u, std::exp(-seen[i].metres / at_.hears_near)))
-        f(seen[i].firm, seen[i].metres);
+    for (const Look& look : std::span(seen).first(near))
+      if (look.u < at_.hears_anywhere || reached(look.u, std::exp(-look.metres / at_.hears_near)))
+        f(look.firm, look.metres);
+  }
+
+  /// False only where `reached` is: exp(-x) < 1 / (1 + x + x^2 / 2). Most posts lie too far, and for most of those this
+  /// spares the exponential.
+  [[nodiscard]] bool may_reach(double u, double metres) const {
+    const double far = metres * times_near_;
+    return (u - at_.hears_anywhere) * (1.0 + far + 0.5 * far * far) < 1.000001 * (1.0 - at_.hears_anywhere);
   }
 
   /// Adds the person's taste for the firm to each opening, of at most `at_once`.
@@ -221,11 +193,12 @@ class Search {
     for (std::size_t i = 0; i < openings.size(); ++i) openings[i].utility += tastes[i];
   }
 
-  /// A post come across: its firm, the draw that says from how far one hears of it, and how far away it is.
+  /// A post come across: which of all, the draw that says from how far one hears of it, how far away it is, its firm.
   struct Look {
-    EnterpriseId firm;
+    double post;
     double u;
     double metres;
+    EnterpriseId firm;
   };
 
   [[nodiscard]] bool reached(double u, double falls) const {
@@ -241,7 +214,9 @@ class Search {
   int year_;
   int looks_;                 ///< posts that each comes across
   std::size_t applications_;  ///< that each sends at most
-  std::array<Market, skills> markets_;
+  double most_heard_;         ///< chance to hear of any firm is at most so many times that of one not rated
+  double times_near_ = 1.0 / at_.hears_near;  ///< [1/m]
+  std::array<PostSampler, skills> posts_;     ///< those of one's skill, open or not
 };
 
 }  // namespace

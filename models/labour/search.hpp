@@ -7,7 +7,6 @@
 /// the present job by the switching cost. Posts are sampled over all firms, not over openings, so that in two worlds
 /// the same search comes across nearly the same firms.
 
-#include <span>
 #include <vector>
 
 #include "models/labour/parameters.hpp"
@@ -20,43 +19,6 @@ namespace tenure {
 struct JobSeeker {
   PersonId person;
   std::vector<EnterpriseId> applications;
-};
-
-/// Samples firms in proportion to their posts of one skill, by indexed search (Chen & Asau 1974, AIIE Transactions 6).
-class PostSampler {
- public:
-  PostSampler() = default;  ///< empty
-  PostSampler(const EnterpriseTable& firms, std::size_t skill);
-  [[nodiscard]] bool empty() const { return total_ <= 0; }
-  /// Puts the firm at u(i) in (0, 1) of all posts into each row i of `firms`; not to be asked where empty. Each step is
-  /// taken for all before the next, so that what lies far away in memory is fetched for all at once.
-  template <class U>
-  void at(U&& u, std::span<EnterpriseId> firms) const {
-    for (std::size_t i = 0; i < firms.size(); ++i) __builtin_prefetch(&bucket(u(i)));
-    for (std::size_t i = 0; i < firms.size(); ++i) {
-      firms[i] = EnterpriseId{bucket(u(i))};
-      __builtin_prefetch(&until_[firms[i].value]);
-    }
-    for (std::size_t i = 0; i < firms.size(); ++i) firms[i] = from(firms[i].value, u(i));
-  }
-
- private:
-  [[nodiscard]] const std::uint32_t& bucket(double u) const {
-    return guide_[static_cast<std::size_t>(u * static_cast<double>(guide_.size()))];
-  }
-  /// The firm at `u`, which is `e` or a later one.
-  [[nodiscard]] EnterpriseId from(std::uint32_t e, double u) const {
-    const double sought = u * total_;
-    // Two steps without a branch, as a processor guesses wrongly whether one is to be taken; more are rare.
-    e += until_[e] <= sought;
-    e += until_[e] <= sought;
-    while (until_[e] <= sought) ++e;
-    return EnterpriseId{e};
-  }
-
-  std::vector<double> until_;         ///< [enterprise] posts up to and with it
-  std::vector<std::uint32_t> guide_;  ///< [bucket] a firm no later than the one in which it begins
-  double total_ = 0;
 };
 
 /// Utility of a wage [yuan/month].

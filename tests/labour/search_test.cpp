@@ -1,7 +1,6 @@
 #include "models/labour/search.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
@@ -11,45 +10,6 @@
 
 using namespace tenure;
 using namespace tenure::testing;
-
-TEST_CASE("a search comes across firms in proportion to their posts") {
-  District d = market(1, 3, 1);
-  d.enterprises.target[EnterpriseId{1}][0] = 2;
-  d.enterprises.target[EnterpriseId{2}][0] = 1;
-  const PostSampler posts(d.enterprises, 0);
-  constexpr std::array us{0.2499, 0.2501, 0.7499, 0.7501};
-  std::array<EnterpriseId, us.size()> found;
-  posts.at([&](std::size_t i) { return us[i]; }, found);
-  CHECK(found == std::array{EnterpriseId{0}, EnterpriseId{1}, EnterpriseId{1}, EnterpriseId{2}});
-  CHECK(PostSampler(d.enterprises, 1).empty());
-}
-
-TEST_CASE("a search comes across the firm that a search from the first on would, whatever the sizes") {
-  const Luck luck{7, 0};
-  for (const std::uint32_t firms : {1u, 2u, 5u, 400u}) {
-    District d = market(1, firms, 1);
-    Stream draws(luck, Purpose{1}, firms);
-    for (const EnterpriseId e : Ids<EnterpriseTable>(firms)) {
-      const double u = draws.uniform();
-      d.enterprises.target[e][0] = u < 0.3 ? 0.0f : static_cast<float>(std::pow(draws.uniform(), -1.5));  // few large
-    }
-    d.enterprises.target[EnterpriseId{firms - 1}][0] = 3;
-    std::vector<double> until;
-    double total = 0;
-    for (const EnterpriseId e : Ids<EnterpriseTable>(firms)) until.push_back(total += d.enterprises.target[e][0]);
-    const PostSampler posts(d.enterprises, 0);
-    std::vector<double> us(20'000);
-    draws.uniforms(us);
-    std::vector<EnterpriseId> found(us.size());
-    posts.at([&](std::size_t i) { return us[i]; }, found);
-    int wrong = 0;
-    for (std::size_t i = 0; i < us.size(); ++i) {
-      const auto sought = std::upper_bound(until.begin(), until.end(), us[i] * total) - until.begin();
-      wrong += found[i] != EnterpriseId{static_cast<std::uint32_t>(sought)};
-    }
-    CHECK(wrong == 0);
-  }
-}
 
 TEST_CASE("somebody without a job searches once in as many days as given") {
   for (const std::uint32_t key : {0u, 5u, 4294967295u}) {
