@@ -51,11 +51,11 @@ class PostSampler {
     return EnterpriseId{e};
   }
 
-  std::vector<double> until_;       ///< [enterprise] posts up to and with it
+  std::vector<double> until_;         ///< [enterprise] posts up to and with it
   std::vector<std::uint32_t> guide_;  ///< [bucket] a firm no later than the one in which it begins
-  std::vector<Box> stretches_;      ///< [stretch]
-  double total_ = 0;                ///< posts
-  double count_ = 0;                ///< of stretches
+  std::vector<Box> stretches_;        ///< [stretch]
+  double total_ = 0;                  ///< posts
+  double count_ = 0;                  ///< of stretches
 };
 
 }  // namespace tenure

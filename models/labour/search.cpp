@@ -170,7 +170,8 @@ class Search {
       if (starred(d_, look.firm)) look.u /= at_.hears_star;
       look.metres = distance(who.home, firms.site[look.firm]);
       seen[near] = look;
-      near += open_posts(firms, look.firm, who.skill) > 0 && may_reach(look.u, look.metres);
+      const bool open = open_posts(firms, look.firm, who.skill) > 0;
+      near += open & may_reach(look.u, look.metres);
     }
     for (const Look& look : std::span(seen).first(near))
       if (look.u < at_.hears_anywhere || reached(look.u, std::exp(-look.metres / at_.hears_near)))
