@@ -7,6 +7,7 @@
 #include "models/synthesis/outlines.hpp"
 #include "models/synthesis/rounding.hpp"
 #include "sim/parallel.hpp"
+#include "sim/parallel_tasks.hpp"
 
 namespace tenure {
 
@@ -206,16 +207,13 @@ void level_frailty(District& d) {
 
 void fill_buildings(District& d, Plan& plan) {
   const FirstRows& end = plan.first.back();
-  d.buildings.resize(end.building);
   DwellingTable& w = d.dwellings;
-  w.building.resize(end.dwelling);
-  w.household.resize(end.dwelling);
-  w.rent.resize(end.dwelling);
-  w.area.resize(end.dwelling);
-  w.capacity.resize(end.dwelling);
-  w.vacant_since.resize(end.dwelling, plan.first_day - 1);
-  w.outlay.resize(end.dwelling);
-  d.landlords.resize(end.landlord);
+  parallel_tasks([&] { d.buildings.resize(end.building); }, [&] { d.landlords.resize(end.landlord); },
+                 [&] { w.building.resize(end.dwelling); }, [&] { w.household.resize(end.dwelling); },
+                 [&] { w.rent.resize(end.dwelling); }, [&] { w.area.resize(end.dwelling); },
+                 [&] { w.capacity.resize(end.dwelling); },
+                 [&] { w.vacant_since.resize(end.dwelling, plan.first_day - 1); },
+                 [&] { w.outlay.resize(end.dwelling); });
 
   const auto n = static_cast<std::uint32_t>(plan.communities.size());
   plan.industry.resize(n);

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "models/state/purposes.hpp"
 #include "models/synthesis/commuting.hpp"
@@ -8,6 +10,7 @@
 #include "models/synthesis/firm_sizes.hpp"
 #include "models/synthesis/fitting.hpp"
 #include "models/synthesis/outlines.hpp"
+#include "models/synthesis/place_by_room.hpp"
 #include "models/synthesis/rounding.hpp"
 #include "sim/parallel.hpp"
 
@@ -16,26 +19,6 @@ namespace tenure {
 namespace {
 
 using Counts = std::vector<std::int64_t>;
-
-/// Draws a place for each size, largest first, by how much room is left there.
-std::vector<std::uint32_t> place_by_room(const Counts& sizes, std::vector<double> room, const Luck& luck, Purpose why) {
-  std::vector<std::uint32_t> places;
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    double sum = 0;
-    for (const double r : room) sum += std::max(r, 0.0);
-    double at = Stream(luck, why, static_cast<std::uint32_t>(i)).uniform() * sum;
-    std::size_t chosen = static_cast<std::size_t>(std::max_element(room.begin(), room.end()) - room.begin());
-    for (std::size_t k = 0; k < room.size() && sum > 0; ++k) {
-      if (room[k] <= 0) continue;
-      chosen = k;
-      if (at < room[k]) break;
-      at -= room[k];
-    }
-    room[chosen] -= static_cast<double>(sizes[i]);
-    places.push_back(static_cast<std::uint32_t>(chosen));
-  }
-  return places;
-}
 
 /// Pairs of communities near enough to commute between, and how far their people live from their work [km].
 struct CommutingPairs {
@@ -85,25 +68,17 @@ CommutingPairs commuting_pairs(const District& d, const Plan& plan) {
   return pairs;
 }
 
-/// Which enterprise each worker of one skill goes to.
-void assign(District& d, const Plan& plan, std::size_t skill, const TableShape& pairs,
-            const std::vector<double>& kernel, const std::vector<std::vector<EnterpriseId>>& firms_of) {
+/// Which enterprise each worker of one skill goes to; `table` [cell of pairs] are its commuters, `still_to_come` its
+/// posts by community.
+void assign(District& d, const Plan& plan, std::size_t skill, const TableShape& pairs, const Counts& table,
+            Counts still_to_come, const std::vector<std::vector<EnterpriseId>>& firms_of) {
   const std::size_t n = plan.communities.size();
-  Counts origins(n), posts(n, 0);
-  for (std::size_t c = 0; c < n; ++c) {
-    origins[c] = static_cast<std::int64_t>(plan.workers[c][skill].size());
-    for (const EnterpriseId e : firms_of[c]) posts[c] += d.enterprises.headcount[e][skill];
-  }
-  const Fit flows = fit_two_way(pairs, kernel, std::vector<double>(origins.begin(), origins.end()),
-                                std::vector<double>(posts.begin(), posts.end()), 1e-7, 150);
-  const Counts table = controlled_rounding(pairs, flows.cells, origins, posts);
   std::vector<std::vector<PersonId>> leavers(n);
   parallel_each(n, [&](std::size_t c) {
     leavers[c] = plan.workers[c][skill];
     shuffle(std::span(leavers[c]), plan.luck, purpose::synthesis(44), static_cast<std::uint32_t>(c * skills + skill));
   });
   std::vector<std::size_t> next(n, 0), begin(pairs.cells());
-  Counts still_to_come = posts;
   for (std::size_t cell = 0; cell < pairs.cells(); ++cell) {
     begin[cell] = next[pairs.row_of(cell)];
     next[pairs.row_of(cell)] += static_cast<std::size_t>(table[cell]);
@@ -130,6 +105,26 @@ void assign(District& d, const Plan& plan, std::size_t skill, const TableShape& 
     std::size_t k = 0;
     for (const EnterpriseId e : firms_of[to])
       for (std::uint32_t i = 0; i < d.enterprises.headcount[e][skill]; ++i) d.people.employer[comers[k++]] = e;
+  });
+}
+
+/// Who works where: each skill's workers commute as the kernel says, to as many posts of it as there are.
+void assign_all(District& d, const Plan& plan, const TableShape& pairs, const std::vector<double>& kernel,
+                const std::vector<std::vector<EnterpriseId>>& firms_of) {
+  const std::size_t n = plan.communities.size();
+  std::array<Counts, skills> origins, posts;
+  std::vector<double> rows, columns;
+  for (std::size_t c = 0; c < n; ++c)
+    for (std::size_t k = 0; k < skills; ++k) {
+      origins[k].push_back(static_cast<std::int64_t>(plan.workers[c][k].size()));
+      posts[k].push_back(0);
+      for (const EnterpriseId e : firms_of[c]) posts[k][c] += d.enterprises.headcount[e][k];
+      rows.push_back(static_cast<double>(origins[k][c]));
+      columns.push_back(static_cast<double>(posts[k][c]));
+    }
+  const auto flows = fit_two_way<skills>(pairs, kernel, rows, columns, 1e-7, 150);
+  parallel_each(skills, [&](std::size_t k) {
+    assign(d, plan, k, pairs, controlled_rounding(pairs, flows[k].cells, origins[k], posts[k]), posts[k], firms_of);
   });
 }
 
@@ -229,7 +224,7 @@ void fill_enterprises(District& d, Plan& plan) {
 
   const CommutingPairs pairs = commuting_pairs(d, plan);
   const Commuting flows = commuting(pairs.shape, pairs.kilometres, workers, destinations, at.mean_commute);
-  parallel_each(skills, [&](std::size_t k) { assign(d, plan, k, pairs.shape, flows.kernel, firms_of); });
+  assign_all(d, plan, pairs.shape, flows.kernel, firms_of);
 
   parallel_rows(d.people.size(), [&](std::size_t row) {
     const PersonId p{static_cast<std::uint32_t>(row)};

@@ -294,7 +294,7 @@ struct CommunityPeople {
 /// Those columns that are not as long yet begin with their values' default.
 template <class Table>
 void resize_others(Table& table, std::size_t rows) {
-  std::apply([&](auto&... column) { (column.resize(rows), ...); }, members(table));
+  std::apply([&](auto&... column) { parallel_tasks([&] { column.resize(rows); }...); }, members(table));
 }
 
 /// Room for those who come in a year or so, which the system gives only when they do: a column that is full would have

@@ -6,6 +6,7 @@
 /// Zeros of the seed stay zero. Source: Deming and Stephan 1940, Annals of Mathematical Statistics 11; convergence:
 /// Fienberg 1970, ibid. 41.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -33,6 +34,12 @@ struct Fit {
 /// The two-way case: `seed` by cell of the shape, whose other cells are zero.
 [[nodiscard]] Fit fit_two_way(const TableShape& shape, std::vector<double> seed, std::span<const double> rows,
                               std::span<const double> columns, double tolerance = 1e-10, int most_rounds = 500);
+/// N tables from one seed, each fitted as if alone: `rows` and `columns` are [line][table]. Side by side they read the
+/// shape once, and none waits for its own sums. Defined for N = skills.
+template <std::size_t N>
+[[nodiscard]] std::array<Fit, N> fit_two_way(const TableShape& shape, std::span<const double> seed,
+                                             std::span<const double> rows, std::span<const double> columns,
+                                             double tolerance = 1e-10, int most_rounds = 500);
 /// With all cells, row by row.
 [[nodiscard]] Fit fit_two_way(std::vector<double> seed, std::span<const double> rows, std::span<const double> columns,
                               double tolerance = 1e-10, int most_rounds = 500);

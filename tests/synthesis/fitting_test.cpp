@@ -88,6 +88,29 @@ TEST_CASE("a table with gaps fits as the full one with zeros there does, to the 
     CHECK(gaps.cells[c] == zeros.cells[shape.row_of(c) * places + shape.column_of(c)]);
 }
 
+TEST_CASE("tables fitted side by side are those fitted alone, bit for bit, however long each takes") {
+  const TableShape shape = band();
+  std::vector<double> seed, rows, columns;
+  for (std::size_t c = 0; c < shape.cells(); ++c) seed.push_back(1 + static_cast<double>(c * 7 % 11));
+  for (std::size_t i = 0; i < places; ++i)
+    for (std::size_t k = 0; k < skills; ++k) {
+      // The first holds at once, the last hardly ever.
+      rows.push_back(k == 0 ? 0 : 1 + static_cast<double>(i * k % 13));
+      columns.push_back(k == 0 ? 0 : 1 + static_cast<double>((places - 1 - i) * k * k % 13));
+    }
+  const auto together = fit_two_way<skills>(shape, seed, rows, columns, 1e-9, 400);
+  for (std::size_t k = 0; k < skills; ++k) {
+    std::vector<double> row, column;
+    for (std::size_t i = 0; i < places; ++i)
+      row.push_back(rows[i * skills + k]), column.push_back(columns[i * skills + k]);
+    const Fit alone = fit_two_way(shape, seed, row, column, 1e-9, 400);
+    CHECK(together[k].rounds == alone.rounds);
+    CHECK(together[k].worst == alone.worst);
+    CHECK(together[k].cells == alone.cells);
+  }
+  CHECK(together[0].rounds < together[1].rounds);
+}
+
 TEST_CASE("a table with gaps is rounded within them, and leaves out only what no cell of the row can take") {
   const TableShape shape = band();
   std::int64_t left_out = 0;
