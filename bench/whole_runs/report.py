@@ -89,6 +89,10 @@ def main_runs(runs):
     return [run for run in runs if run.replicates == 1 and run.output == "all"]
 
 
+def largest_of(runs):
+    return max(main_runs(runs), key=lambda run: (run.people, run.threads))
+
+
 def alone(run, runs):
     return next((one for one in main_runs(runs) if one.people == run.people and one.threads == 1), None)
 
@@ -122,11 +126,11 @@ def targets(setting, runs, models):
         rows.append([f"a year of {people:,} people, two threads", f"{seconds:g} s", f"{run.simulation:.2f} s" if run else "", verdict(run and run.simulation <= seconds)])
         if peak:
             rows.append(["its memory", megabytes(peak), megabytes(run.peak) if run else "", verdict(run and run.peak <= peak)])
-    largest = max(main_runs(runs), key=lambda run: (run.people, run.threads))
-    for run in main_runs(runs):
-        if run.threads == 2 and run.people > TARGETS[0][0] / 2:
-            speed = run.people / run.synthesis
-            rows.append([f"synthesis of {run.people:,} people, two threads", f"{number(LEAST_SYNTHESIS, 0)} people/s", f"{number(speed)} people/s", verdict(speed >= LEAST_SYNTHESIS)])
+    largest = largest_of(runs)
+    on_two = [run for run in main_runs(runs) if run.threads == 2 and run.people > TARGETS[0][0] / 2]
+    for run in on_two:
+        speed = run.people / run.synthesis
+        rows.append([f"synthesis of {run.people:,} people, two threads", f"{number(LEAST_SYNTHESIS, 0)} people/s", f"{number(speed)} people/s", verdict(speed >= LEAST_SYNTHESIS)])
     tables = largest.tables / largest.people
     rows.append([f"all tables of {largest.people:,} people, a person", f"{MOST_BYTES} B", f"{tables:.0f} B", verdict(tables <= MOST_BYTES)])
     per_person = largest.peak / largest.people
@@ -138,8 +142,8 @@ def targets(setting, runs, models):
     few, many = on_two_threads(runs, 5_300_000), on_two_threads(runs, 127_000_000)
     dearer = few and many and (many.simulation / many.people) / (few.simulation / few.people)
     rows.append(["a person-year of 127,000,000 people, over one of 5,300,000", MOST_COST, f"{dearer:.2f}" if dearer else "", verdict(dearer and dearer <= MOST_COST)])
-    for run in main_runs(runs):
-        if run.threads == 2 and run.people > TARGETS[0][0] / 2 and alone(run, runs):
+    for run in on_two:
+        if alone(run, runs):
             speed_up = alone(run, runs).simulation / run.simulation
             rows.append([f"speed-up on two threads, {run.people:,} people", LEAST_SPEED_UP, f"{speed_up:.2f}", verdict(speed_up >= LEAST_SPEED_UP)])
     many = max(runs, key=lambda run: run.replicates)
@@ -152,26 +156,25 @@ def targets(setting, runs, models):
 
 def phases(setting, runs, counted):
     run = min((one for one in main_runs(runs) if one.threads == max(r.threads for r in runs)), key=lambda one: abs(one.people - TARGETS[0][0]))
-    largest = max(main_runs(runs), key=lambda one: (one.people, one.threads))
+    largest = largest_of(runs)
     single = dict(alone(run, runs).phases) if alone(run, runs) else {}
     by_largest = dict(largest.phases) if largest.people > run.people else {}
     whole = sum(seconds for _, seconds in run.phases)
     rows = []
-    for name, seconds in sorted(run.phases, key=lambda phase: -phase[1])[:12]:
+    longest = sorted(run.phases, key=lambda phase: -phase[1])
+    for name, seconds in longest[:12]:
         speed_up = f"{single[name] / seconds:.2f}" if single and run.threads > 1 and seconds > 0 else ""
         rows.append([name, f"{seconds:.3f}", f"{100 * seconds / whole:.0f} %", number(1e9 * seconds / run.person_days), speed_up]
                     + ([number(1e9 * by_largest[name] / largest.person_days)] if by_largest else []))
     limit = ""
     _, wanted, _ = TARGETS[0]
-    if counted.instructions is not None and run.simulation > wanted:
-        afforded = counted.instructions * wanted / run.simulation
-        limit = f" {wanted:g} s would pay for {afforded:.0f} of the {counted.instructions:.0f} instructions that a person-day takes."
     if run.simulation > wanted:
-        left, free = whole, 0
-        for _, seconds in sorted(run.phases, key=lambda phase: -phase[1]):
-            if left <= whole * wanted / run.simulation:
-                break
-            left, free = left - seconds, free + 1
+        if counted.instructions is not None:
+            afforded = counted.instructions * wanted / run.simulation
+            limit = f" {wanted:g} s would pay for {afforded:.0f} of the {counted.instructions:.0f} instructions that a person-day takes."
+        free = 0
+        while sum(seconds for _, seconds in longest[free:]) > whole * wanted / run.simulation:
+            free += 1
         limit += f" No phase dominates: the {free} longest would have to take no time at all."
     if counted.bytes is not None:
         floor = counted.bytes * run.person_days / setting.triad[run.threads]
@@ -185,7 +188,7 @@ def phases(setting, runs, counted):
 
 
 def synthesis(setting, runs):
-    largest = max(main_runs(runs), key=lambda run: (run.people, run.threads))
+    largest = largest_of(runs)
     return (f"Synthesis writes all tables for the first time. This machine gave such memory at {setting.fresh / 1e9:.1f} GB/s (`bench/fresh_memory.cpp`; a "
             f"virtual machine waits for its host, and now longer, now shorter): the {largest.tables / 1e9:.2g} GB of "
             f"{largest.people:,} people took some {largest.tables / setting.fresh:.1f} s of the {largest.synthesis:.1f} s to get.")

@@ -5,6 +5,7 @@
 
 #include "models/synthesis/fill.hpp"
 #include "models/synthesis/outlines.hpp"
+#include "models/synthesis/resize.hpp"
 #include "models/synthesis/rounding.hpp"
 #include "sim/parallel.hpp"
 #include "sim/parallel_tasks.hpp"
@@ -207,13 +208,11 @@ void level_frailty(District& d) {
 
 void fill_buildings(District& d, Plan& plan) {
   const FirstRows& end = plan.first.back();
-  DwellingTable& w = d.dwellings;
   parallel_tasks([&] { d.buildings.resize(end.building); }, [&] { d.landlords.resize(end.landlord); },
-                 [&] { w.building.resize(end.dwelling); }, [&] { w.household.resize(end.dwelling); },
-                 [&] { w.rent.resize(end.dwelling); }, [&] { w.area.resize(end.dwelling); },
-                 [&] { w.capacity.resize(end.dwelling); },
-                 [&] { w.vacant_since.resize(end.dwelling, plan.first_day - 1); },
-                 [&] { w.outlay.resize(end.dwelling); });
+                 [&] {
+                   d.dwellings.vacant_since.resize(end.dwelling, plan.first_day - 1);
+                   resize_others(d.dwellings, end.dwelling);
+                 });
 
   const auto n = static_cast<std::uint32_t>(plan.communities.size());
   plan.industry.resize(n);

@@ -4,6 +4,7 @@
 
 #include "models/state/purposes.hpp"
 #include "models/synthesis/fill.hpp"
+#include "models/synthesis/resize.hpp"
 #include "sim/members.hpp"
 #include "sim/parallel.hpp"
 #include "sim/parallel_tasks.hpp"
@@ -290,12 +291,6 @@ struct CommunityPeople {
 
   static int days(double years) { return 1 + static_cast<int>(years * days_per_year); }
 };
-
-/// Those columns that are not as long yet begin with their values' default.
-template <class Table>
-void resize_others(Table& table, std::size_t rows) {
-  std::apply([&](auto&... column) { parallel_tasks([&] { column.resize(rows); }...); }, members(table));
-}
 
 /// Room for those who come in a year or so, which the system gives only when they do: a column that is full would have
 /// to be copied.

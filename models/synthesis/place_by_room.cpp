@@ -23,7 +23,8 @@ std::size_t part_at(std::span<const double> parts, double& at) {
 
 std::vector<std::uint32_t> place_by_room(std::span<const std::int64_t> sizes, std::vector<double> room,
                                          const Luck& luck, Purpose why) {
-  // So many places are also known by their sum: a draw looks through the sums first.
+  // So many places are also known by their sum: a draw looks through the sums first. Where rooms are whole numbers it
+  // is the same place as without, as their sums are exact.
   constexpr std::size_t together = 64;
   const auto stretch = [&](std::size_t s) {
     return std::span(room).subspan(s * together, std::min(together, room.size() - s * together));
